@@ -1,1 +1,20 @@
-export { roles, type Role } from './protocol/index.ts';
+export { isInMeeting, isUnderWay, type Connection, type LeaveReason } from './connection/connection.ts';
+export type { Camera, InputDevice, InputState, MediaDevice, Microphone, ScreenShare, Speakers } from './devices/device.ts';
+export type { EncryptionOptions, Meeting, MeetingOptions, ProviderName } from './meeting/types.ts';
+export type { Participant, ParticipantState } from './participants/participant.ts';
+export type {
+  Actions,
+  Capability,
+  EnterRequest,
+  Entry,
+  Provider,
+  ProviderConfig,
+  TokenDetails,
+  TokenInput,
+  TokenSourceLike,
+} from './providers/provider.ts';
+export type { Role } from './protocol/index.ts';
+export type { Readable } from './reactive/readable.ts';
+export { errorCodes, MeetingError, type ErrorCode } from './support/errors.ts';
+export type { Logger } from './support/logger.ts';
+export { trackSources, type ConnectionQuality, type IceTransport, type Publication, type TrackSource, type VideoCodec } from './transport/transport.ts';

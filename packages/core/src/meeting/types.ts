@@ -1,0 +1,70 @@
+import type { Connection } from '../connection/connection.ts';
+import type { Camera, Microphone, ScreenShare, Speakers } from '../devices/device.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { Actions, Capability, Provider, ProviderConfig } from '../providers/provider.ts';
+import type { Readable } from '../reactive/readable.ts';
+import type { MeetingError } from '../support/errors.ts';
+import type { Logger } from '../support/logger.ts';
+import type { ConnectionQuality, IceTransport, VideoCodec } from '../transport/transport.ts';
+
+/** Names of the built-in providers; each is loaded when it is needed. */
+export type ProviderName = 'visio' | 'livekit';
+
+/** End-to-end encryption: the place is reserved. Setting it refuses to join rather than join in the clear. */
+export interface EncryptionOptions {
+  readonly key: string;
+}
+
+/** What a meeting is made with. All of it is read at each `join()`, so a host may change it in between. */
+export interface MeetingOptions extends ProviderConfig {
+  /** A built-in provider by name, or one of your own. Default: `visio`. */
+  readonly provider?: ProviderName | Provider;
+  /** Display name. */
+  readonly name?: string;
+  /** Whether name and choice of devices are kept on this device. Default: true. */
+  readonly remember?: boolean;
+  /** Default: `all`. */
+  readonly iceTransport?: IceTransport;
+  /** Default: `auto`. */
+  readonly videoCodec?: VideoCodec;
+  /** Reserved: joining with it set is refused with `encryption-unsupported`. */
+  readonly encryption?: EncryptionOptions;
+  /** Default: warnings to the console. */
+  readonly logger?: Logger;
+}
+
+/** A meeting, before, while and after one is in it. Made before any network or device is touched. */
+export interface Meeting {
+  readonly connection: Readable<Connection>;
+  /** Everybody in the meeting, oneself first, then in order of arrival; empty outside. Changes only when somebody comes or goes. */
+  readonly participants: Readable<readonly Participant[]>;
+  /** Oneself; undefined outside the meeting. */
+  readonly localParticipant: Readable<Participant | undefined>;
+  readonly camera: Camera;
+  readonly microphone: Microphone;
+  readonly speakers: Speakers;
+  readonly screenShare: ScreenShare;
+  /** One's own line. */
+  readonly quality: Readable<ConnectionQuality>;
+  /** What the provider's server can do for this person; empty before admission. */
+  readonly capabilities: Readable<ReadonlySet<Capability>>;
+  /** What the server does on request; rejects with `action-unavailable` where the provider cannot. */
+  readonly actions: Actions;
+  /** The display name used for joining: as given, else as remembered, else empty. */
+  readonly name: Readable<string>;
+  /** Sets the display name for joining. In a meeting use `actions.rename`. */
+  setName(name: string): void;
+  /** Calls the listener with each error that is not the answer to a call: a lost device, a malformed message. Returns how to stop. */
+  onError(listener: (error: MeetingError) => void): () => void;
+  /** Loads, when the browser is idle, what `join()` will need. No request but for the SDK's own files. */
+  prepare(): void;
+  /**
+   * Enters the meeting with whatever is on: devices being asked for are published when they come.
+   * Resolves when in; rejects with a MeetingError, which `connection` keeps too.
+   */
+  join(): Promise<void>;
+  /** Leaves, or gives up joining; camera, microphone and share go off. */
+  leave(): Promise<void>;
+  /** Unstable: the object of the transport (LiveKit's Room) while in a meeting. Typed by `@visio-sdk/core/livekit`. */
+  unstableTransport(): unknown;
+}

@@ -1,0 +1,180 @@
+import type { Connection } from '../connection/connection.ts';
+import type { Camera, Microphone, MediaDevice, ScreenShare, Speakers } from '../devices/device.ts';
+import type { Meeting } from '../meeting/types.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { Capability } from '../providers/provider.ts';
+import { createState, derive } from '../reactive/readable.ts';
+import type { MeetingError } from '../support/errors.ts';
+import type { ConnectionQuality } from '../transport/transport.ts';
+import { createFakeInput, type FakeInput } from './fake-devices.ts';
+import { createFakeParticipant, type FakeParticipant, type FakeParticipantInit } from './fake-participant.ts';
+
+/** What a fake meeting starts with. */
+export interface FakeMeetingInit {
+  readonly connection?: Connection;
+  readonly name?: string;
+  /** Others in the meeting, in order of arrival. Oneself is there whenever the connection is in the meeting. */
+  readonly participants?: readonly FakeParticipantInit[];
+  readonly local?: FakeParticipantInit;
+  readonly capabilities?: readonly Capability[];
+  readonly cameras?: readonly MediaDevice[];
+  readonly microphones?: readonly MediaDevice[];
+  readonly speakers?: readonly MediaDevice[];
+  readonly cameraTrack?: () => MediaStreamTrack;
+  readonly screenShareSupported?: boolean;
+  readonly canSelectSpeaker?: boolean;
+}
+
+/** A meeting without network, devices or time: each state is set by hand, and `calls` tells what was asked of it. */
+export interface FakeMeeting {
+  readonly meeting: Meeting;
+  readonly calls: readonly string[];
+  readonly local: FakeParticipant;
+  readonly camera: FakeInput & Camera;
+  readonly microphone: FakeInput & Microphone;
+  setConnection(connection: Connection): void;
+  addParticipant(init?: FakeParticipantInit): FakeParticipant;
+  removeParticipant(identity: string): void;
+  setLevel(level: number): void;
+  setQuality(quality: ConnectionQuality): void;
+  setAudioBlocked(blocked: boolean): void;
+  setScreenShare(state: ReturnType<ScreenShare['state']['get']>): void;
+  setCapabilities(capabilities: readonly Capability[]): void;
+  emitError(error: MeetingError): void;
+  /** The next `join()` ends so instead of joining. */
+  failNextJoin(connection: Extract<Connection, { state: 'ended' }> & { error: MeetingError }): void;
+}
+
+const devices = (kind: string, labels: readonly string[]): MediaDevice[] =>
+  labels.map((label, index) => ({ deviceId: `${kind}-${index + 1}`, label }));
+
+/** Makes a {@link FakeMeeting}. */
+export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
+  const calls: string[] = [];
+  const connection = createState<Connection>(init.connection ?? { state: 'idle' });
+  const name = createState(init.name ?? '');
+  const local = createFakeParticipant({ name: init.name ?? '', isLocal: true, identity: 'me', ...init.local });
+  const others = createState<readonly FakeParticipant[]>((init.participants ?? []).map(createFakeParticipant));
+  const isIn = derive(() => connection.get().state === 'joined' || connection.get().state === 'reconnecting');
+  const participants = derive<readonly Participant[]>(() => (isIn.get() ? [local, ...others.get()] : []));
+  const listeners = new Set<(error: MeetingError) => void>();
+  const quality = createState<ConnectionQuality>('excellent');
+  const capabilities = createState<ReadonlySet<Capability>>(new Set(init.capabilities));
+  const level = createState(0);
+  const blocked = createState(false);
+  const speakerId = createState<string | undefined>(undefined);
+  const share = createState<ReturnType<ScreenShare['state']['get']>>({ status: 'off', error: undefined });
+  let nextEnd: Extract<Connection, { state: 'ended' }> | undefined;
+
+  const camera: FakeInput & Camera = {
+    ...createFakeInput(init.cameras ?? devices('camera', ['Webcam', 'USB camera']), init.cameraTrack),
+    attach(element) {
+      const show = () => {
+        const track = camera.track.get();
+        element.srcObject = track ? new MediaStream([track]) : null;
+      };
+      show();
+      return camera.track.subscribe(show);
+    },
+  };
+  const microphone: FakeInput & Microphone = {
+    ...createFakeInput(init.microphones ?? devices('microphone', ['Built-in microphone', 'Headset'])),
+    level,
+  };
+  const speakers: Speakers = {
+    devices: createState(init.speakers ?? devices('speaker', ['Built-in speakers', 'Headset'])),
+    deviceId: speakerId,
+    canSelect: init.canSelectSpeaker ?? true,
+    async select(deviceId) {
+      calls.push(`speakers.select ${deviceId}`);
+      speakerId.set(deviceId || undefined);
+    },
+    play() {
+      calls.push('speakers.play');
+      return () => void calls.push('speakers.stop');
+    },
+    blocked,
+    async unblock() {
+      calls.push('speakers.unblock');
+      blocked.set(false);
+    },
+  };
+  const screenShare: ScreenShare = {
+    state: share,
+    supported: init.screenShareSupported ?? true,
+    async start() {
+      calls.push('screenShare.start');
+      share.set({ status: 'on', error: undefined });
+    },
+    async stop() {
+      calls.push('screenShare.stop');
+      share.set({ status: 'off', error: undefined });
+    },
+  };
+  const meeting: Meeting = {
+    connection,
+    participants,
+    localParticipant: derive(() => (isIn.get() ? local : undefined)),
+    camera,
+    microphone,
+    speakers,
+    screenShare,
+    quality,
+    capabilities,
+    actions: {
+      async setHandRaised(raised) {
+        calls.push(`actions.setHandRaised ${raised}`);
+        local.set({ handRaisedAt: raised ? Date.now() : undefined });
+      },
+      async rename(next) {
+        calls.push(`actions.rename ${next}`);
+        local.set({ name: next });
+      },
+    },
+    name,
+    setName(next) {
+      name.set(next);
+      local.set({ name: next });
+    },
+    onError(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    prepare: () => void calls.push('prepare'),
+    async join() {
+      calls.push('join');
+      const end = nextEnd;
+      nextEnd = undefined;
+      connection.set(end ?? { state: 'joined', since: Date.now() });
+      if (end?.error) throw end.error;
+    },
+    async leave() {
+      calls.push('leave');
+      connection.set({ state: 'ended', reason: 'left' });
+    },
+    unstableTransport: () => undefined,
+  };
+  return {
+    meeting,
+    calls,
+    local,
+    camera,
+    microphone,
+    setConnection: (next) => connection.set(next),
+    addParticipant(one) {
+      const participant = createFakeParticipant(one);
+      others.set([...others.get(), participant]);
+      return participant;
+    },
+    removeParticipant: (identity) => others.set(others.get().filter((one) => one.identity !== identity)),
+    setLevel: (next) => level.set(next),
+    setQuality: (next) => quality.set(next),
+    setAudioBlocked: (next) => blocked.set(next),
+    setScreenShare: (next) => share.set(next),
+    setCapabilities: (next) => capabilities.set(new Set(next)),
+    emitError: (error) => listeners.forEach((listener) => listener(error)),
+    failNextJoin(end) {
+      nextEnd = end;
+    },
+  };
+}
