@@ -1,6 +1,13 @@
 export { isInMeeting, isUnderWay, type Connection, type LeaveReason } from './connection/connection.ts';
 export type { Camera, InputDevice, InputState, MediaDevice, Microphone, ScreenShare, Speakers } from './devices/device.ts';
-export type { EncryptionOptions, Meeting, MeetingOptions, ProviderName } from './meeting/types.ts';
+// layout: pure functions for whoever draws a stage of their own
+export { arrangeStage, emptyStage, type PlacedTile, type StageArrangement, type StageMemory, type StageOptions } from './layout/arrange.ts';
+export { fitGrid, placeInGrid, type Box, type Grid, type GridSpace } from './layout/grid.ts';
+export { nextSpeechChange, noteSpeech, type SpeechLog } from './layout/speech.ts';
+export type { Layout, View } from './layout/stage.ts';
+export { listTiles, type Tile, type TileSource } from './layout/tile.ts';
+export { createMeeting } from './meeting/meeting.ts';
+export type { EncryptionOptions, Meeting, MeetingOptions } from './meeting/types.ts';
 export type { Participant, ParticipantState } from './participants/participant.ts';
 export type {
   Actions,
@@ -18,3 +25,4 @@ export type { Readable } from './reactive/readable.ts';
 export { errorCodes, MeetingError, type ErrorCode } from './support/errors.ts';
 export type { Logger } from './support/logger.ts';
 export { trackSources, type ConnectionQuality, type IceTransport, type Publication, type TrackSource, type VideoCodec } from './transport/transport.ts';
+export { providerNames, type ProviderName } from './providers/registry.ts';

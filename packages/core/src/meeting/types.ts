@@ -2,13 +2,11 @@ import type { Connection } from '../connection/connection.ts';
 import type { Camera, Microphone, ScreenShare, Speakers } from '../devices/device.ts';
 import type { Participant } from '../participants/participant.ts';
 import type { Actions, Capability, Provider, ProviderConfig } from '../providers/provider.ts';
+import type { ProviderName } from '../providers/registry.ts';
 import type { Readable } from '../reactive/readable.ts';
 import type { MeetingError } from '../support/errors.ts';
 import type { Logger } from '../support/logger.ts';
 import type { ConnectionQuality, IceTransport, VideoCodec } from '../transport/transport.ts';
-
-/** Names of the built-in providers; each is loaded when it is needed. */
-export type ProviderName = 'visio' | 'livekit';
 
 /** End-to-end encryption: the place is reserved. Setting it refuses to join rather than join in the clear. */
 export interface EncryptionOptions {

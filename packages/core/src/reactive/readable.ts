@@ -21,9 +21,22 @@ export interface State<T> extends Readable<T> {
   set(value: T): void;
 }
 
-/** A value of ours, compared by `Object.is` unless told otherwise. */
-export function createState<T>(initial: T, equals: (a: T, b: T) => boolean = Object.is): State<T> {
-  const inner = signal(initial);
+export interface StateOptions<T> {
+  /** Default: `Object.is`. */
+  readonly equals?: (a: T, b: T) => boolean;
+  /** Called when the first listener comes; what it returns is called when the last one has gone. */
+  readonly watched?: () => () => void;
+}
+
+/** A value of ours. */
+export function createState<T>(initial: T, { equals = Object.is, watched }: StateOptions<T> = {}): State<T> {
+  let unwatch: (() => void) | undefined;
+  const inner = signal(initial, {
+    watched: () => {
+      unwatch = watched?.();
+    },
+    unwatched: () => unwatch?.(),
+  });
   return {
     ...readableOf(inner),
     set(value) {

@@ -55,6 +55,8 @@ export interface TransportListener {
   reconnected(): void;
   /** The meeting is over, and not by `close`. */
   ended(reason: LeaveReason, error?: MeetingError): void;
+  /** The server muted or withdrew one of our own sources: a moderator did, or the right to publish is gone. */
+  localStopped(source: TrackSource): void;
   /** Whether the browser keeps sound from playing until the person acts. */
   audioBlocked(blocked: boolean): void;
   /** A data packet; `from` is undefined for packets of the server. */

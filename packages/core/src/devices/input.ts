@@ -1,0 +1,155 @@
+/**
+ * A camera or a microphone. The track belongs to us from preview to end: it is opened here, shown in the prejoin,
+ * published as it is, and closed here. (A second `getUserMedia` on joining would mute the first on iOS.)
+ */
+import { createState, type Readable } from '../reactive/readable.ts';
+import { MeetingError } from '../support/errors.ts';
+import { capture, type InputKind } from './capture.ts';
+import type { InputDevice, InputState, MediaDevice } from './device.ts';
+
+/** Where an open device's track goes while a meeting is under way. */
+export interface Sink {
+  publish(source: InputKind, track: MediaStreamTrack): Promise<void>;
+  mute(source: InputKind): Promise<void>;
+}
+
+export interface InputOptions {
+  readonly kind: InputKind;
+  readonly devices: Readable<readonly MediaDevice[]>;
+  /** Device chosen earlier, read when it is first needed. */
+  readonly remembered: () => string | undefined;
+  readonly onSelected: (deviceId: string | undefined) => void;
+  /** After a device was opened: labels are readable now. */
+  readonly onOpened: () => void;
+  readonly onError: (error: MeetingError) => void;
+}
+
+/** An {@link InputDevice} with the ends that only the meeting holds. */
+export interface Input extends InputDevice {
+  /** Publishes to this sink from now on, what is on at once; undefined: to nobody. */
+  connect(sink: Sink | undefined): void;
+  /** The server stopped it: goes off without telling the server again. */
+  stopped(): void;
+}
+
+export function createInput(options: InputOptions): Input {
+  const { kind } = options;
+  const state = createState<InputState>(Object.freeze({ status: 'off', deviceId: undefined, error: undefined }));
+  const track = createState<MediaStreamTrack | undefined>(undefined);
+  let chosen: string | undefined;
+  let hasChosen = false;
+  let sink: Sink | undefined;
+  let opening: Promise<void> | undefined;
+  // Whoever changes what is wanted takes a new turn; whatever an older turn still brings is thrown away.
+  let turn = 0;
+
+  const change = (next: Partial<InputState>) => state.set(Object.freeze({ ...state.get(), ...next }));
+  const wanted = () => (hasChosen ? chosen : options.remembered());
+
+  function close(): void {
+    const open = track.get();
+    open?.removeEventListener('ended', onEnded);
+    open?.stop();
+    track.set(undefined);
+  }
+
+  function onEnded(): void {
+    turn++;
+    close();
+    const error = new MeetingError(`${kind}-not-found`, { message: 'The device was unplugged or taken away' });
+    change({ status: 'failed', error });
+    options.onError(error);
+    void tell((to) => to.mute(kind));
+  }
+
+  async function open(mine: number): Promise<void> {
+    const opened = await capture(kind, wanted()).catch((error: MeetingError) => {
+      if (mine === turn) change({ status: 'failed', error });
+      throw error;
+    });
+    if (mine !== turn) {
+      opened.stop();
+      return;
+    }
+    opened.addEventListener('ended', onEnded);
+    track.set(opened);
+    change({ status: 'on', deviceId: opened.getSettings().deviceId, error: undefined });
+    options.onOpened();
+    publish(opened);
+  }
+
+  function publish(open: MediaStreamTrack): void {
+    void tell((to) => to.publish(kind, open));
+  }
+
+  /** Sound or picture that cannot be sent is an error to show, not a reason to lose the call. */
+  async function tell(action: (to: Sink) => Promise<void>): Promise<void> {
+    if (!sink) return;
+    try {
+      await action(sink);
+    } catch (error) {
+      options.onError(error instanceof MeetingError ? error : new MeetingError(`${kind}-failed`, { cause: error }));
+    }
+  }
+
+  function start(): Promise<void> {
+    const mine = ++turn;
+    change({ status: 'starting', error: undefined });
+    const attempt = open(mine).finally(() => {
+      if (opening === attempt) opening = undefined;
+    });
+    opening = attempt;
+    return attempt;
+  }
+
+  function off(): void {
+    turn++;
+    opening = undefined;
+    // A microphone stays open: the first words after unmuting would be lost while it opens again.
+    if (kind === 'microphone' && sink) setEnabled(track.get(), false);
+    else close();
+    change({ status: 'off', error: undefined });
+  }
+
+  return {
+    state,
+    track,
+    devices: options.devices,
+    async enable() {
+      const { status } = state.get();
+      if (status === 'on') return;
+      if (status === 'starting' && opening) return opening;
+      const open = track.get();
+      if (!open) return start();
+      setEnabled(open, true);
+      change({ status: 'on', error: undefined });
+      publish(open);
+    },
+    async disable() {
+      off();
+      await tell((to) => to.mute(kind));
+    },
+    async select(deviceId) {
+      hasChosen = true;
+      chosen = deviceId || undefined;
+      options.onSelected(chosen);
+      const { status } = state.get();
+      // Closed first: phones cannot open two cameras at once, nor Firefox two microphones.
+      close();
+      if (status === 'on' || status === 'starting') return start();
+      change({ status: status === 'failed' ? 'off' : status, deviceId: chosen, error: undefined });
+    },
+    connect(next) {
+      sink = next;
+      const open = track.get();
+      if (!open) return;
+      if (state.get().status === 'on') publish(open);
+      else if (!next) close();
+    },
+    stopped: off,
+  };
+}
+
+function setEnabled(track: MediaStreamTrack | undefined, enabled: boolean): void {
+  if (track) track.enabled = enabled;
+}

@@ -1,0 +1,184 @@
+/**
+ * The transport on livekit-client: the only module that sees its Room. Events go one way, from the Room through
+ * snapshots to the listener; actions go the other way, through Publisher, Attachments and AudioPlayer.
+ */
+import { ConnectionState, Room, RoomEvent, setLogLevel, type Participant, type RemoteTrack, type TrackPublication } from 'livekit-client';
+import type { Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
+import { Attachments } from './attachments.ts';
+import { AudioPlayer } from './audio-player.ts';
+import { leaveReasonOf, toConnectError } from './failures.ts';
+import { Publisher } from './publisher.ts';
+import { snapshotOf } from './snapshot.ts';
+import { sourceOf } from './sources.ts';
+
+// Otherwise livekit-client tells the console about each track it publishes.
+setLogLevel('warn');
+
+/** Makes a transport on livekit-client. */
+export function createRoomTransport(listener: TransportListener, options: TransportOptions): Transport {
+  return new RoomTransport(listener, options);
+}
+
+class RoomTransport implements Transport {
+  readonly #listener: TransportListener;
+  readonly #options: TransportOptions;
+  readonly #room: Room;
+  readonly #publisher: Publisher;
+  readonly #attachments: Attachments;
+  readonly #audio: AudioPlayer;
+  #isIn = false;
+  #isClosing = false;
+
+  constructor(listener: TransportListener, options: TransportOptions) {
+    this.#listener = listener;
+    this.#options = options;
+    this.#room = new Room({
+      adaptiveStream: true,
+      dynacast: true,
+      // A cancelled `beforeunload` must not drop the call; the page's `pagehide` leaves instead.
+      disconnectOnPageLeave: false,
+      stopLocalTrackOnUnpublish: false,
+    });
+    this.#publisher = new Publisher(this.#room, options.videoCodec);
+    this.#attachments = new Attachments(this.#room);
+    this.#audio = new AudioPlayer(this.#room);
+    this.#listen();
+  }
+
+  get underlying(): Room {
+    return this.#room;
+  }
+
+  async connect(server: string, token: string, signal: AbortSignal): Promise<void> {
+    const abort = () => void this.close();
+    signal.addEventListener('abort', abort);
+    try {
+      signal.throwIfAborted();
+      // `iceServers` stays unset: any value would throw away the server's TURN credentials.
+      await this.#room.connect(server, token, { rtcConfig: { iceTransportPolicy: this.#options.iceTransport } });
+      this.#isIn = true;
+      for (const participant of [this.#room.localParticipant, ...this.#room.remoteParticipants.values()]) this.#tell(participant);
+    } catch (error) {
+      throw signal.aborted ? error : await toConnectError(error, server);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#room.disconnect(false);
+  }
+
+  publish(source: TrackSource, track: MediaStreamTrack): Promise<void> {
+    return this.#publisher.publish(source, track);
+  }
+
+  mute(source: TrackSource): Promise<void> {
+    return this.#publisher.mute(source);
+  }
+
+  unpublish(source: TrackSource): Promise<void> {
+    return this.#publisher.unpublish(source);
+  }
+
+  attach(identity: string, source: TrackSource, element: HTMLMediaElement): () => void {
+    return this.#attachments.attach(identity, source, element);
+  }
+
+  playAudio(): () => void {
+    return this.#audio.play();
+  }
+
+  unblockAudio(): Promise<void> {
+    return this.#room.startAudio();
+  }
+
+  async setSpeaker(deviceId: string): Promise<void> {
+    await this.#room.switchActiveDevice('audiooutput', deviceId || 'default');
+  }
+
+  #listen(): void {
+    const tell = (participant: Participant) => this.#tell(participant);
+    const tellOwner = (_: TrackPublication, participant: Participant) => this.#tell(participant);
+    const tellLocal = () => this.#tell(this.#room.localParticipant);
+    this.#room
+      .on(RoomEvent.ParticipantConnected, tell)
+      .on(RoomEvent.ParticipantActive, tell)
+      .on(RoomEvent.ParticipantDisconnected, (participant) => this.#left(participant.identity))
+      .on(RoomEvent.ParticipantNameChanged, (_, participant) => this.#tell(participant))
+      .on(RoomEvent.ParticipantAttributesChanged, (_, participant) => this.#tell(participant))
+      .on(RoomEvent.ParticipantPermissionsChanged, (_, participant) => this.#tell(participant))
+      .on(RoomEvent.ConnectionQualityChanged, (_, participant) => this.#tell(participant))
+      .on(RoomEvent.TrackPublished, tellOwner)
+      .on(RoomEvent.TrackUnpublished, tellOwner)
+      .on(RoomEvent.TrackUnmuted, tellOwner)
+      .on(RoomEvent.TrackMuted, (publication, participant) => {
+        this.#tell(participant);
+        if (participant.isLocal) this.#stopped(publication);
+      })
+      .on(RoomEvent.LocalTrackPublished, tellLocal)
+      .on(RoomEvent.LocalTrackUnpublished, (publication) => {
+        tellLocal();
+        this.#stopped(publication, true);
+      })
+      .on(RoomEvent.TrackSubscribed, (track, publication, participant) => this.#subscribed(track, publication, participant))
+      .on(RoomEvent.TrackUnsubscribed, (track) => {
+        this.#attachments.unsubscribed(track);
+        this.#audio.unsubscribed(track);
+      })
+      .on(RoomEvent.ActiveSpeakersChanged, () => this.#tellSpeaking())
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#listener.audioBlocked(!this.#room.canPlaybackAudio))
+      .on(RoomEvent.DataReceived, (payload, participant, _, topic) => this.#listener.data(payload, participant?.identity, topic))
+      .on(RoomEvent.SignalReconnecting, () => this.#listener.reconnecting())
+      .on(RoomEvent.Reconnecting, () => this.#listener.reconnecting())
+      .on(RoomEvent.Reconnected, () => this.#listener.reconnected())
+      .on(RoomEvent.Disconnected, (reason) => {
+        // While connecting, `connect` rejects and says more.
+        if (this.#isIn && !this.#isClosing) this.#listener.ended(leaveReasonOf(reason));
+      });
+  }
+
+  #tell(participant: Participant): void {
+    if (this.#isIn) this.#listener.participant(snapshotOf(participant));
+  }
+
+  #speakers: ReadonlySet<string> = new Set();
+
+  #tellSpeaking(): void {
+    const before = this.#speakers;
+    this.#speakers = new Set(this.#room.activeSpeakers.map((one) => one.identity));
+    const changed = new Set([...before, ...this.#speakers]);
+    for (const identity of changed) {
+      if (before.has(identity) === this.#speakers.has(identity)) continue;
+      const participant = this.#room.getParticipantByIdentity(identity);
+      if (participant) this.#tell(participant);
+    }
+  }
+
+  /** On a full reconnection LiveKit says that everybody left, then that they came: only who does not come back has left. */
+  #left(identity: string): void {
+    queueMicrotask(() => {
+      if (this.#room.remoteParticipants.has(identity)) return;
+      if (this.#room.state === ConnectionState.Connected) this.#listener.participantLeft(identity);
+      else {
+        this.#room.once(RoomEvent.Reconnected, () => this.#left(identity));
+      }
+    });
+  }
+
+  #subscribed(track: RemoteTrack, publication: TrackPublication, participant: Participant): void {
+    const source = sourceOf(publication.source);
+    if (source) this.#attachments.subscribed(track, participant.identity, source);
+    this.#audio.subscribed(track);
+    this.#tell(participant);
+  }
+
+  /** One's own source fell silent and it was not us: unless the device itself ended, which its owner knows. */
+  #stopped(publication: TrackPublication, isGone = false): void {
+    const source = sourceOf(publication.source);
+    if (!source || this.#publisher.isChanging(source) || this.#room.state !== ConnectionState.Connected) return;
+    if (isGone) this.#publisher.forget(source);
+    if (publication.track?.mediaStreamTrack.readyState !== 'ended') this.#listener.localStopped(source);
+  }
+}

@@ -1,0 +1,48 @@
+import { ConnectionQuality as LiveKitQuality, ParticipantKind, Track, type Participant, type TrackPublication } from 'livekit-client';
+import { trackSources, type ConnectionQuality, type ParticipantSnapshot, type Publication } from '../transport/transport.ts';
+import { sourceOf } from './sources.ts';
+
+const qualities: Readonly<Record<LiveKitQuality, ConnectionQuality>> = {
+  [LiveKitQuality.Unknown]: 'unknown',
+  [LiveKitQuality.Excellent]: 'excellent',
+  [LiveKitQuality.Good]: 'good',
+  [LiveKitQuality.Poor]: 'poor',
+  [LiveKitQuality.Lost]: 'lost',
+};
+
+/** All that LiveKit knows of a participant now. */
+export function snapshotOf(participant: Participant): ParticipantSnapshot {
+  return {
+    identity: participant.identity,
+    name: participant.name ?? '',
+    isLocal: participant.isLocal,
+    kind: participant.kind === ParticipantKind.AGENT ? 'agent' : 'person',
+    attributes: participant.attributes,
+    joinedAt: participant.joinedAt?.getTime(),
+    speaking: participant.isSpeaking,
+    quality: qualities[participant.connectionQuality],
+    publications: [...participant.trackPublications.values()].flatMap(publicationOf),
+    canPublish: publishable(participant),
+  };
+}
+
+function publicationOf(publication: TrackPublication): Publication[] {
+  const source = sourceOf(publication.source);
+  if (!source) return [];
+  const { isMuted: muted, dimensions } = publication;
+  return [{ source, muted, width: dimensions?.width || undefined, height: dimensions?.height || undefined }];
+}
+
+/** An empty list of sources in the grant means all of them. */
+function publishable({ permissions }: Participant): ParticipantSnapshot['canPublish'] {
+  if (!permissions?.canPublish) return [];
+  if (permissions.canPublishSources.length === 0) return trackSources;
+  const allowed = permissions.canPublishSources.map((source) => sourceOf(sourceFromProto(source)));
+  return trackSources.filter((source) => allowed.includes(source));
+}
+
+/** LiveKit's protocol numbers: `TrackSource` in livekit_models.proto. */
+function sourceFromProto(source: number): Track.Source {
+  const byNumber = [Track.Source.Unknown, Track.Source.Camera, Track.Source.Microphone, Track.Source.ScreenShare, Track.Source.ScreenShareAudio];
+  return byNumber[source] ?? Track.Source.Unknown;
+}

@@ -1,0 +1,100 @@
+/** The way in: provider, transport and devices start together, and nothing waits for what it does not need. */
+import type { Connection } from '../connection/connection.ts';
+import { claimDeviceSession } from '../providers/device-session.ts';
+import type { Entry, Provider } from '../providers/provider.ts';
+import { resolveProvider } from '../providers/registry.ts';
+import { assertCanMeet } from '../support/browser.ts';
+import { MeetingError, toMeetingError, type ErrorCode } from '../support/errors.ts';
+import type { LeaveReason } from '../connection/connection.ts';
+import type { CreateTransport, Transport, TransportListener } from '../transport/transport.ts';
+import type { MeetingOptions } from './types.ts';
+
+type Admitted = Extract<Entry, { status: 'admitted' }>;
+
+export interface Attempt {
+  readonly options: MeetingOptions;
+  readonly name: string;
+  readonly signal: AbortSignal;
+  readonly listener: TransportListener;
+  loadTransport(): Promise<CreateTransport>;
+  setConnection(connection: Connection): void;
+  /** The transport exists: devices may publish to it while it still connects. */
+  onTransport(transport: Transport): void;
+  /** The provider let us in. */
+  onAdmitted(provider: Provider): void;
+}
+
+/** Goes in; resolves with what to undo on leaving. Rejects with a MeetingError, or with whatever the signal was aborted for. */
+export async function enter(attempt: Attempt): Promise<{ readonly transport: Transport; release(): void }> {
+  const { options, signal } = attempt;
+  if (options.encryption) throw new MeetingError('encryption-unsupported');
+  assertCanMeet();
+  const loading = attempt.loadTransport();
+  // Whoever fails first is told; the other's failure is then no news.
+  loading.catch(() => {});
+  const scope = `${options.server ?? ''} ${options.room ?? ''}`;
+  const [provider, session] = await Promise.all([
+    resolveProvider(options.provider ?? 'visio', options),
+    claimDeviceSession(scope, options.remember ?? true),
+  ]);
+  let transport: Transport | undefined;
+  try {
+    signal.throwIfAborted();
+    const knocking = knock(provider, { name: attempt.name, device: session.device }, attempt);
+    knocking.catch(() => {});
+    const create = await loading;
+    transport = create(attempt.listener, { iceTransport: options.iceTransport ?? 'all', videoCodec: options.videoCodec ?? 'auto' });
+    const { servers, token } = await knocking;
+    signal.throwIfAborted();
+    attempt.onTransport(transport);
+    attempt.onAdmitted(provider);
+    await connectToFirst(transport, servers, token, signal);
+    return { transport, release: session.release };
+  } catch (error) {
+    session.release();
+    void transport?.close();
+    throw error;
+  }
+}
+
+/** Waits at the door until admitted. */
+async function knock(provider: Provider, request: { name: string; device: string }, attempt: Attempt): Promise<Admitted> {
+  for await (const entry of provider.enter(request, attempt.signal)) {
+    attempt.signal.throwIfAborted();
+    if (entry.status === 'admitted') return entry;
+    if (entry.status === 'refused') throw new MeetingError(entry.code, entry.message ? { message: entry.message } : {});
+    attempt.setConnection({ state: 'waiting', ...(entry.position === undefined ? {} : { position: entry.position }) });
+  }
+  attempt.signal.throwIfAborted();
+  throw new MeetingError('entry-denied', { message: 'The provider gave no answer' });
+}
+
+/** Tries the servers in order; only being out of reach is a reason to try the next. */
+async function connectToFirst(transport: Transport, servers: readonly string[], token: string, signal: AbortSignal): Promise<void> {
+  let failure = new MeetingError('server-error', { message: 'The provider named no server' });
+  for (const server of servers) {
+    try {
+      return await transport.connect(server, token, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      failure = toMeetingError(error, 'server-error');
+      if (failure.code !== 'server-unreachable' && failure.code !== 'websocket-blocked') break;
+    }
+  }
+  throw failure;
+}
+
+const reasons: Readonly<Partial<Record<ErrorCode, LeaveReason>>> = {
+  'entry-denied': 'denied',
+  'room-full': 'full',
+  'room-not-found': 'ended',
+  'token-expired': 'expired',
+  'server-unreachable': 'unreachable',
+  'websocket-blocked': 'unreachable',
+  'media-unreachable': 'unreachable',
+};
+
+/** The reason for leaving that goes with a failure to enter. */
+export function reasonFor(error: MeetingError): LeaveReason {
+  return reasons[error.code] ?? 'failed';
+}

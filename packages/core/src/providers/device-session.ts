@@ -1,0 +1,61 @@
+/**
+ * The secret by which a reload of a page comes back as the same participant, while a second window is a second one.
+ *
+ * It lives in `sessionStorage` (a tab's own), and a Web Lock tells whether a living page holds it: browsers copy
+ * `sessionStorage` into a duplicated tab, which must not throw the first one out.
+ */
+export interface DeviceSession {
+  readonly device: string;
+  /** Lets another page of this tab take it; call when leaving. */
+  release(): void;
+}
+
+const prefix = 'visio-sdk.session:';
+
+/** Claims this tab's session for a room, or a new one when `remember` is off or another page holds it. Never rejects. */
+export async function claimDeviceSession(room: string, remember: boolean): Promise<DeviceSession> {
+  if (!remember || typeof navigator === 'undefined' || !('locks' in navigator)) return { device: newSecret(), release() {} };
+  const key = prefix + room;
+  const stored = read(key);
+  const again = stored && (await lock(stored));
+  if (stored && again) return { device: stored, release: again };
+  const device = newSecret();
+  write(key, device);
+  return { device, release: (await lock(device)) ?? (() => {}) };
+}
+
+/** How to release, or undefined when a living page holds the session. */
+async function lock(device: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(prefix + device, { ifAvailable: true }, (held) => {
+        if (!held) {
+          resolve(undefined);
+          return undefined;
+        }
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(() => resolve(() => {}));
+  });
+}
+
+function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+function read(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Forbidden or full: the session then lasts as long as the page.
+  }
+}
