@@ -12,6 +12,9 @@ export interface DeviceSession {
 
 const prefix = 'visio-sdk.session:';
 
+/** ms that the page before this one may take to let go: a reload's old page is still closing when the new one asks. */
+const handover = 250;
+
 /** Claims this tab's session for a room, or a new one when `remember` is off or another page holds it. Never rejects. */
 export async function claimDeviceSession(room: string, remember: boolean): Promise<DeviceSession> {
   if (!remember || typeof navigator === 'undefined' || !('locks' in navigator)) return { device: newSecret(), release() {} };
@@ -26,16 +29,15 @@ export async function claimDeviceSession(room: string, remember: boolean): Promi
 
 /** How to release, or undefined when a living page holds the session. */
 async function lock(device: string): Promise<(() => void) | undefined> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), handover);
   return new Promise((resolve) => {
     navigator.locks
-      .request(prefix + device, { ifAvailable: true }, (held) => {
-        if (!held) {
-          resolve(undefined);
-          return undefined;
-        }
+      .request(prefix + device, { signal: patience.signal }, () => {
+        clearTimeout(timer);
         return new Promise<void>((release) => resolve(release));
       })
-      .catch(() => resolve(() => {}));
+      .catch(() => resolve(undefined));
   });
 }
 

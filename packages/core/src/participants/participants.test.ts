@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { fakeSnapshot } from '../testing/fake-transport.ts';
+import { createParticipants } from './participants.ts';
+
+const setUp = () => createParticipants(() => () => {});
+
+describe('participants', () => {
+  it('are oneself first, then the others in order of arrival', () => {
+    const people = setUp();
+    people.update(fakeSnapshot({ identity: 'late', joinedAt: 30 }));
+    people.update(fakeSnapshot({ identity: 'early', joinedAt: 10 }));
+    people.update(fakeSnapshot({ identity: 'me', isLocal: true, joinedAt: 20 }));
+    expect(people.participants.get().map((one) => one.identity)).to.deep.equal(['me', 'early', 'late']);
+  });
+
+  it('do not change as a list when somebody speaks', () => {
+    const people = setUp();
+    people.update(fakeSnapshot({ identity: 'a' }));
+    let lists = 0;
+    let states = 0;
+    people.participants.subscribe(() => lists++);
+    people.participants.get()[0]?.state.subscribe(() => states++);
+    people.update(fakeSnapshot({ identity: 'a', speaking: true }));
+    expect(people.participants.get()[0]?.speaking.get()).to.equal(true);
+    expect([lists, states]).to.deep.equal([0, 0]);
+  });
+
+  it('keep the same object and a new state when a track is muted', () => {
+    const people = setUp();
+    const publication = { source: 'microphone', muted: false, width: undefined, height: undefined } as const;
+    people.update(fakeSnapshot({ identity: 'a', publications: [publication] }));
+    const before = people.participants.get()[0];
+    const stateBefore = before?.state.get();
+    people.update(fakeSnapshot({ identity: 'a', publications: [{ ...publication }] }));
+    expect(before?.state.get(), 'same facts, same object').to.equal(stateBefore);
+    people.update(fakeSnapshot({ identity: 'a', publications: [{ ...publication, muted: true }] }));
+    expect(people.participants.get()[0]).to.equal(before);
+    expect(before?.state.get().publications.microphone?.muted).to.equal(true);
+  });
+
+  it('have the least role when the attribute says something unknown', () => {
+    const people = setUp();
+    people.update(fakeSnapshot({ attributes: { 'visio.role': 'emperor' } }));
+    expect(people.participants.get()[0]?.state.get().role).to.equal('participant');
+  });
+});

@@ -1,0 +1,31 @@
+import { expect } from '@open-wc/testing';
+import { devicePattern } from '../protocol/index.ts';
+import { claimDeviceSession } from './device-session.ts';
+
+describe('a device session', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('comes back as the same after it was released', async () => {
+    const first = await claimDeviceSession('room', true);
+    first.release();
+    const again = await claimDeviceSession('room', true);
+    again.release();
+    expect(again.device).to.equal(first.device);
+    expect(first.device).to.match(devicePattern);
+  });
+
+  it('is another one while a living page holds it, as in a duplicated tab', async () => {
+    const first = await claimDeviceSession('room', true);
+    const second = await claimDeviceSession('room', true);
+    expect(second.device).not.to.equal(first.device);
+    first.release();
+    second.release();
+  });
+
+  it('leaves nothing on the device when nothing is to be remembered', async () => {
+    const { device, release } = await claimDeviceSession('room', false);
+    release();
+    expect(device).to.match(devicePattern);
+    expect(sessionStorage).to.have.length(0);
+  });
+});
