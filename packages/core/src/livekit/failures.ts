@@ -24,8 +24,9 @@ export function leaveReasonOf(reason: DisconnectReason | undefined): LeaveReason
 /** Why `connect` failed. Asks the server once more by plain HTTP when only the WebSocket may be at fault. */
 export async function toConnectError(error: unknown, server: string): Promise<MeetingError> {
   if (error instanceof MeetingError) return error;
-  const message = error instanceof Error ? error.message : '';
-  const say = (code: ErrorCode) => new MeetingError(code, { cause: error, message: message || code });
+  // Without its cause: LiveKit's server repeats the whole token in its refusal.
+  const message = error instanceof Error ? withoutTokens(error.message) : '';
+  const say = (code: ErrorCode) => new MeetingError(code, { message: message || code });
   if (!(error instanceof ConnectionError)) return say('server-error');
   switch (error.reason) {
     case ConnectionErrorReason.NotAllowed:
@@ -37,6 +38,10 @@ export async function toConnectError(error: unknown, server: string): Promise<Me
     default:
       return say(await lineFault(server));
   }
+}
+
+function withoutTokens(message: string): string {
+  return message.replace(/eyJ[\w-]+\.[\w-]*\.?[\w-]*/g, '(token)');
 }
 
 function refusalOf(status: number | undefined, message: string): ErrorCode {

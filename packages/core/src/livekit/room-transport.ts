@@ -11,8 +11,9 @@ import { Publisher } from './publisher.ts';
 import { snapshotOf } from './snapshot.ts';
 import { sourceOf } from './sources.ts';
 
-// Otherwise livekit-client tells the console about each track it publishes.
-setLogLevel('warn');
+// What matters of livekit-client's log reaches the meeting as states and coded errors; the rest (a data channel that
+// closes because one left) would be errors in a host's console. Its own `setLogLevel` brings it back for debugging.
+setLogLevel('silent');
 
 /** Makes a transport on livekit-client. */
 export function createRoomTransport(listener: TransportListener, options: TransportOptions): Transport {
