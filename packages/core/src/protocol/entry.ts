@@ -7,7 +7,7 @@ export const apiPath = '/api/v1';
 export const maxNameLength = 100;
 
 /** Form of a room name: what is safe in a path and in a log. */
-export const roomNamePattern = /^[\p{L}\p{N}][\p{L}\p{N}._~-]{0,99}$/u;
+export const roomNamePattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._~-]{0,99}$/u;
 
 /** Form of a device session: at least 128 random bits in base64url. */
 export const devicePattern = /^[A-Za-z0-9_-]{22,128}$/;

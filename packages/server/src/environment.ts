@@ -1,0 +1,54 @@
+import { checkOptions, ConfigurationError, type SettingNames, type VisioServerOptions } from './options.ts';
+
+/** What the command runs with. */
+export interface Environment {
+  readonly port: number;
+  /** Address to listen on; undefined is all of them. */
+  readonly host: string | undefined;
+  readonly server: VisioServerOptions;
+}
+
+const names: SettingNames = {
+  url: 'LIVEKIT_URL',
+  publicUrls: 'LIVEKIT_PUBLIC_URLS',
+  apiKey: 'LIVEKIT_API_KEY',
+  apiSecret: 'LIVEKIT_API_SECRET',
+  secret: 'VISIO_SECRET',
+  allowedOrigins: 'VISIO_ALLOWED_ORIGINS',
+  capacity: 'VISIO_CAPACITY',
+};
+
+/** Reads the settings from environment variables; throws a `ConfigurationError` that names the first wrong one. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  // An empty variable counts as absent: that is what compose files and unit files leave behind.
+  const read = (name: string): string | undefined => variables[name]?.trim() || undefined;
+  const required = (name: string, what: string): string => {
+    const value = read(name);
+    if (value === undefined) throw new ConfigurationError(`${name} is missing: it is ${what}.`);
+    return value;
+  };
+  const list = (name: string): string[] | undefined => read(name)?.split(/[\s,]+/).filter(Boolean);
+
+  const publicUrls = list(names.publicUrls);
+  const allowedOrigins = list(names.allowedOrigins);
+  const capacity = read(names.capacity);
+  const secret = read(names.secret);
+  const server: VisioServerOptions = {
+    livekit: {
+      url: required(names.url, "LiveKit's URL, such as http://localhost:7880"),
+      apiKey: required(names.apiKey, "a key of LiveKit's configuration"),
+      apiSecret: required(names.apiSecret, "the secret of LiveKit's key"),
+      ...(publicUrls && { publicUrls }),
+    },
+    ...(allowedOrigins && { allowedOrigins }),
+    ...(capacity !== undefined && { capacity: Number(capacity) }),
+    ...(secret !== undefined && { secret }),
+  };
+  checkOptions(server, names);
+
+  const port = Number(read('PORT') ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigurationError('PORT must be a whole number from 0 to 65535.');
+  }
+  return { port, host: read('HOST'), server };
+}

@@ -1,0 +1,49 @@
+import type { ProblemBody, ProblemCode } from '@visio-sdk/core/protocol';
+
+/** Status and title of each refusal; some codes are also given with a closer status. */
+const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+  'request-invalid': { status: 400, title: 'The request is not valid' },
+  'room-not-found': { status: 404, title: 'There is no such room' },
+  'room-full': { status: 409, title: 'The room is full' },
+  'not-in-room': { status: 409, title: 'You are not in this room' },
+  'credential-invalid': { status: 401, title: 'The credential is not valid here' },
+  'origin-refused': { status: 403, title: 'This site may not use this server' },
+  'not-found': { status: 404, title: 'Nothing is at this address' },
+  'media-server-unreachable': { status: 503, title: 'The media server cannot be reached' },
+  internal: { status: 500, title: 'The server failed' },
+};
+
+/** A refusal on its way out; thrown anywhere, answered in one place. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** `detail` is sent to the client: a plain sentence, never a secret, never the client's own words. */
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.status = more.status ?? kinds[code].status;
+    this.headers = more.headers ?? {};
+  }
+
+  /** The problem document (RFC 9457). */
+  toResponse(): Response {
+    const body: ProblemBody = {
+      type: `urn:visio-sdk:problem:${this.code}`,
+      title: kinds[this.code].title,
+      status: this.status,
+      code: this.code,
+      detail: this.message,
+    };
+    return new Response(JSON.stringify(body), {
+      status: this.status,
+      headers: { 'content-type': 'application/problem+json', ...this.headers },
+    });
+  }
+}

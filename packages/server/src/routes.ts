@@ -1,0 +1,51 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { apiPath } from '@visio-sdk/core/protocol';
+import { admittedBody, entryBody, handBody, nameBody, problemBody, roomParams } from './schemas.ts';
+
+const refused = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: problemBody } },
+} as const;
+
+const security = [{ credential: [] }];
+
+/** Asks to come in. */
+export const entryRoute = createRoute({
+  method: 'post',
+  path: `${apiPath}/rooms/{room}/entries`,
+  request: { params: roomParams, body: { required: true, content: { 'application/json': { schema: entryBody } } } },
+  responses: {
+    200: { description: 'Admitted', content: { 'application/json': { schema: admittedBody } } },
+    default: refused,
+  },
+});
+
+/** Raises or lowers one's own hand. */
+export const handRoute = createRoute({
+  method: 'put',
+  path: `${apiPath}/rooms/{room}/me/hand`,
+  security,
+  request: { params: roomParams, body: { required: true, content: { 'application/json': { schema: handBody } } } },
+  responses: { 204: { description: 'Done' }, default: refused },
+});
+
+/** Changes one's own display name. */
+export const nameRoute = createRoute({
+  method: 'put',
+  path: `${apiPath}/rooms/{room}/me/name`,
+  security,
+  request: { params: roomParams, body: { required: true, content: { 'application/json': { schema: nameBody } } } },
+  responses: { 204: { description: 'Done' }, default: refused },
+});
+
+/** Says that the process answers; LiveKit is not asked. */
+export const healthRoute = createRoute({
+  method: 'get',
+  path: `${apiPath}/health`,
+  responses: {
+    200: {
+      description: 'The server answers',
+      content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
+    },
+  },
+});
