@@ -1,0 +1,2 @@
+export { useReadable } from './use-readable.ts';
+export { VisioRoom } from './visio-room.ts';
