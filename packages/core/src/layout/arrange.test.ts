@@ -111,6 +111,21 @@ describe('arrangeStage', () => {
     expect(second.placed.map((one) => one.tile.participant.identity).join(' ')).to.equal('p4 me p2 p3 p1 p5');
   });
 
+  it('shows nothing without space, and everybody again with it', () => {
+    for (const layout of ['auto', 'speaker'] as const) {
+      const none = arrangeStage(crowd(3), emptyStage, { ...wide, layout, width: 0, height: 0 });
+      expect(none.placed).to.deep.equal([]);
+      expect(arrangeStage(crowd(3), none, { ...wide, layout }).placed.length).to.equal(4);
+    }
+  });
+
+  it('gives the main picture what the others beside it do not need', () => {
+    const { placed } = arrangeStage(crowd(9, true), emptyStage, { ...wide, width: 1424, height: 814 });
+    const main = placed[0]!;
+    const first = placed[1]!;
+    expect(Math.max(first.y - main.y - main.height, first.x - main.x - main.width)).to.be.within(0, 9);
+  });
+
   it('keeps the order itself while nothing changes', () => {
     const tiles = crowd(8);
     const first = arrangeStage(tiles, emptyStage, wide);

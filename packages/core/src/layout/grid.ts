@@ -76,8 +76,8 @@ function bestGrid(tiles: number, space: GridSpace): Grid | undefined {
     // Fewer columns would do for as many rows: one of these would stay empty.
     if (Math.ceil(tiles / rows) < columns) continue;
     const grid = gridOf(columns, rows, tiles, space);
-    // What a tile shows of a 16:9 camera counts, but less than how large it is: faces are in the middle.
-    const score = grid.tileWidth * grid.tileHeight * Math.sqrt(grid.tileWidth / grid.tileHeight / widest);
+    // How much a tile shows of a 16:9 camera counts, but far less than how large it is: faces are in the middle.
+    const score = grid.tileWidth * grid.tileHeight * (grid.tileWidth / grid.tileHeight / widest) ** 0.25;
     if (score > bestScore) [best, bestScore] = [grid, score];
   }
   return best;

@@ -1,0 +1,8 @@
+/** Registers every element at once, for layouts of one's own. */
+import './device-menu/define.ts';
+import './notices/define.ts';
+import './prejoin/define.ts';
+import './room/define.ts';
+import './stage/define.ts';
+import './tile/define.ts';
+import './toolbar/define.ts';

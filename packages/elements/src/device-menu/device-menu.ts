@@ -1,0 +1,138 @@
+import type { InputDevice, Meeting, MediaDevice } from '@visio-sdk/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import X from 'lucide/dist/esm/icons/x.mjs';
+import { attach } from '../internal/attach.ts';
+import { icon } from '../internal/icon.ts';
+import { ignoreFailure } from '../internal/ignore-failure.ts';
+import { MeetingElement } from '../internal/meeting-element.ts';
+import { showLevel } from '../internal/show-level.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import type { TextKey } from '../translations/fr.ts';
+import { deviceMenuStyles } from './device-menu.styles.ts';
+
+type Kind = 'camera' | 'microphone' | 'speaker';
+
+const shown = {
+  all: ['microphone', 'speaker', 'camera'],
+  microphone: ['microphone', 'speaker'],
+  camera: ['camera'],
+} as const satisfies Record<string, readonly Kind[]>;
+
+const titles = { all: 'devices.title', microphone: 'devices.titleAudio', camera: 'devices.titleVideo' } as const;
+
+/**
+ * Which camera, microphone and speaker are used, and how loud the microphone is. `focus()` goes to the first choice.
+ *
+ * @csspart panel - The panel.
+ * @csspart title - Its title.
+ * @csspart level - The gauge of the microphone.
+ * @fires close - Escape or the close button: whoever shows the panel takes it away.
+ */
+export class VisioDeviceMenu extends MeetingElement {
+  static override styles = [...baseStyles, deviceMenuStyles];
+
+  /** `all`, or only what belongs to the `microphone` (and what one hears) or to the `camera`. */
+  @property() show: 'all' | 'microphone' | 'camera' = 'all';
+
+  override focus(options?: FocusOptions): void {
+    const first = () => this.renderRoot.querySelector<HTMLElement>('select:not(:disabled)') ?? this.renderRoot.querySelector('button');
+    const go = () => first()?.focus(options);
+    if (this.hasUpdated) go();
+    else void this.updateComplete.then(go);
+  }
+
+  protected override render(): unknown {
+    const { meeting } = this;
+    if (!meeting) return nothing;
+    const kinds: readonly Kind[] = shown[this.show] ?? shown.all;
+    return html`
+      <div class="panel" part="panel" role="dialog" aria-labelledby="title" @keydown=${this.#onKey}>
+        <div class="head">
+          <h2 id="title" part="title">${this.t(titles[this.show] ?? titles.all)}</h2>
+          <button class="button quiet round" type="button" aria-label=${this.t('devices.close')} @click=${this.#close}>${icon(X)}</button>
+        </div>
+        ${kinds.map((kind) => this.#renderKind(kind, meeting))}
+      </div>
+    `;
+  }
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new Event('close'));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // It closed this panel: it must not close a dialog of the page as well.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close();
+  };
+
+  #renderKind(kind: Kind, meeting: Meeting): TemplateResult | typeof nothing {
+    if (kind === 'speaker') return this.#renderSpeaker(meeting);
+    const input = meeting[kind];
+    const { deviceId, error, status } = this.read(input.state);
+    const problem = status === 'failed' && error ? this.t(`error.${error.code}`) : undefined;
+    return html`<div class="device">
+      ${this.#renderSelect(kind, this.read(input.devices), deviceId, (id) => input.select(id), problem)}
+      ${kind === 'microphone' ? this.#renderLevel(input, meeting) : nothing}
+    </div>`;
+  }
+
+  #renderSpeaker({ speakers }: Meeting): TemplateResult | typeof nothing {
+    // Where the system alone decides, a menu with one choice would promise something.
+    if (!speakers.canSelect) return nothing;
+    const select = this.#renderSelect('speaker', this.read(speakers.devices), this.read(speakers.deviceId), (id) => speakers.select(id));
+    return html`<div class="device">${select}</div>`;
+  }
+
+  #renderSelect(
+    kind: Kind,
+    devices: readonly MediaDevice[],
+    chosen: string | undefined,
+    select: (deviceId: string) => Promise<void>,
+    problem?: string,
+  ): TemplateResult {
+    const isKnown = devices.some(({ deviceId }) => deviceId === chosen);
+    const text: Record<Kind, TextKey> = { camera: 'devices.camera', microphone: 'devices.microphone', speaker: 'devices.speaker' };
+    return html`
+      <label class="label" for=${kind}>${this.t(text[kind])}</label>
+      <select
+        class="field"
+        id=${kind}
+        ?disabled=${devices.length === 0}
+        aria-describedby=${problem ? `${kind}-problem` : nothing}
+        @change=${(event: Event) => ignoreFailure(select((event.target as HTMLSelectElement).value))}
+      >
+        ${devices.length === 0 ? html`<option>${this.t('devices.none')}</option>` : nothing}
+        ${devices.length && !isKnown ? html`<option value="" .selected=${live(true)}>${this.t('devices.default')}</option>` : nothing}
+        ${devices.map(
+          ({ deviceId, label }, index) =>
+            html`<option value=${deviceId} .selected=${live(deviceId === chosen)}>
+              ${label || this.t('devices.unnamed', { number: index + 1 })}
+            </option>`,
+        )}
+      </select>
+      ${problem ? html`<p class="problem" id="${kind}-problem">${problem}</p>` : nothing}
+    `;
+  }
+
+  #renderLevel(input: InputDevice, meeting: Meeting): TemplateResult {
+    if (input.state.get().status !== 'on') return html`<p class="hint">${this.t('devices.microphoneOff')}</p>`;
+    return html`
+      <div
+        class="level"
+        part="level"
+        role="meter"
+        aria-label=${this.t('devices.level')}
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow="0"
+        ${attach(meeting, (meter: HTMLElement) => showLevel(meeting.microphone.level, meter))}
+      ></div>
+      <p class="hint">${this.t('devices.levelHint')}</p>
+    `;
+  }
+}

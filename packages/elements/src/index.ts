@@ -1,0 +1,29 @@
+/** The front door: classes and types, without registering anything. `@visio-sdk/elements/define` registers. */
+export { localeContext, meetingContext, type Locale } from './context/meeting-context.ts';
+export type { VisioEventMap } from './events/event-map.ts';
+export {
+  VisioErrorEvent,
+  VisioJoinedEvent,
+  VisioLeftEvent,
+  VisioParticipantJoinedEvent,
+  VisioParticipantLeftEvent,
+  VisioReadyEvent,
+  VisioReconnectedEvent,
+  VisioReconnectingEvent,
+  VisioWaitingEvent,
+} from './events/facts.ts';
+export {
+  VisioJoinRequestEvent,
+  VisioLayoutRequestEvent,
+  VisioLeaveRequestEvent,
+  VisioSettingsRequestEvent,
+  VisioShareRequestEvent,
+} from './events/requests.ts';
+export type { ControlName } from './internal/controls.ts';
+export { MeetingElement } from './internal/meeting-element.ts';
+export { VisioElement, type Theme } from './internal/visio-element.ts';
+export { VisioNotices } from './notices/notices.ts';
+export { VisioPrejoin } from './prejoin/prejoin.ts';
+export { REMOVAL_DELAY_MS } from './room/presence.ts';
+export { VisioRoom } from './room/room.ts';
+export type { TextKey, Texts } from './translations/fr.ts';

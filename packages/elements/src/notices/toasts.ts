@@ -1,0 +1,57 @@
+import { isInMeeting, isUnderWay, type Connection, type Meeting, type MeetingError, type Readable } from '@visio-sdk/core';
+import type { TextKey } from '../translations/fr.ts';
+
+/** One notice on the screen. */
+export interface Toast {
+  /** What it is about: two of the same are one. */
+  readonly id: string;
+  readonly kind: 'error' | 'warning' | 'success';
+  readonly key: TextKey;
+  /** What it says besides, such as the name of an attribute. */
+  readonly subject?: string | undefined;
+  readonly action?: { readonly key: TextKey; readonly run: () => void };
+  /** Undefined for what lasts as long as its cause. */
+  readonly dismiss?: () => void;
+}
+
+/** What the notices know besides the state of the meeting. */
+export interface ToastMemory {
+  readonly errors: readonly MeetingError[];
+  readonly dismissed: ReadonlySet<MeetingError>;
+  readonly isBack: boolean;
+  /** Whether the meeting's end is told elsewhere. */
+  readonly isEndShown: boolean;
+  dismiss(error: MeetingError): void;
+  unblock(): void;
+}
+
+type Read = <T>(readable: Readable<T>) => T;
+
+/** What there is to say now, most urgent first. */
+export function listToasts(meeting: Meeting | undefined, memory: ToastMemory, read: Read): Toast[] {
+  const connection: Connection = meeting ? read(meeting.connection) : { state: 'idle' };
+  const toasts: Toast[] = [];
+  if (connection.state === 'reconnecting') toasts.push({ id: 'line', kind: 'warning', key: 'notices.reconnecting' });
+  else if (memory.isBack) toasts.push({ id: 'back', kind: 'success', key: 'notices.reconnected' });
+  if (meeting && isInMeeting(connection) && read(meeting.speakers.blocked)) {
+    const action = { key: 'notices.unblockSound', run: memory.unblock } as const;
+    toasts.push({ id: 'sound', kind: 'warning', key: 'notices.soundBlocked', action });
+  }
+  const errors = [...(meeting ? errorsOf(meeting, connection, memory, read) : []), ...memory.errors];
+  const byCode = new Map(errors.filter((error) => !memory.dismissed.has(error)).map((error) => [error.code, error]));
+  for (const error of byCode.values()) toasts.push(toastOf(error, memory));
+  return toasts;
+}
+
+/** Errors that last as long as the state they are in. Before a meeting the prejoin tells those of devices. */
+function errorsOf(meeting: Meeting, connection: Connection, memory: ToastMemory, read: Read): MeetingError[] {
+  const inputs = [meeting.camera.state, meeting.microphone.state, meeting.screenShare.state];
+  const failures = inputs.map((state) => read(state).error);
+  const end = connection.state === 'ended' && !memory.isEndShown ? connection.error : undefined;
+  return [...(isUnderWay(connection) ? failures : []), end].filter((error) => error !== undefined);
+}
+
+function toastOf(error: MeetingError, memory: ToastMemory): Toast {
+  const subject = error.code === 'configuration-invalid' ? error.subject : undefined;
+  return { id: error.code, kind: 'error', key: `error.${error.code}`, subject, dismiss: () => memory.dismiss(error) };
+}

@@ -1,0 +1,69 @@
+import type { Meeting } from '@visio-sdk/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import ChevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
+import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
+import Mic from 'lucide/dist/esm/icons/mic.mjs';
+import Video from 'lucide/dist/esm/icons/video.mjs';
+import { attach } from '../internal/attach.ts';
+import { icon, type Icon } from '../internal/icon.ts';
+import { ignoreFailure } from '../internal/ignore-failure.ts';
+import { showLevel } from '../internal/show-level.ts';
+import type { InputView, InputViews, Translate } from './inputs.ts';
+
+/** Which camera and which microphone, and whether the microphone hears anything. */
+export function renderDevices(meeting: Meeting, { camera, microphone }: InputViews, t: Translate): TemplateResult {
+  return html`
+    ${renderSelect('microphone', Mic, microphone, t, renderLevel(meeting, microphone, t))}
+    ${renderSelect('camera', Video, camera, t)}
+  `;
+}
+
+function renderSelect(
+  kind: 'camera' | 'microphone',
+  look: Icon,
+  { input, state, devices }: InputView,
+  t: Translate,
+  more: TemplateResult | typeof nothing = nothing,
+): TemplateResult | typeof nothing {
+  // Without permission there is nothing to choose by: the browser hides the names.
+  if (devices.length < 2 && !devices[0]?.label) return more;
+  const isKnown = devices.some(({ deviceId }) => deviceId === state.deviceId);
+  return html`<div class="device">
+    <label class="label" for=${kind}>${t(`prejoin.${kind}`)}</label>
+    <div class="select">
+      ${icon(look)}
+      <select
+        class="field"
+        id=${kind}
+        @change=${(event: Event) => ignoreFailure(input.select((event.target as HTMLSelectElement).value))}
+      >
+        ${isKnown ? nothing : html`<option value="" .selected=${live(true)}>${t('prejoin.defaultDevice')}</option>`}
+        ${devices.map(
+          ({ deviceId, label }, index) =>
+            html`<option value=${deviceId} .selected=${live(deviceId === state.deviceId)}>
+              ${label || t('prejoin.unnamedDevice', { number: index + 1 })}
+            </option>`,
+        )}
+      </select>
+      ${icon(ChevronDown)}
+    </div>
+    ${more}
+  </div>`;
+}
+
+function renderLevel(meeting: Meeting, { state }: InputView, t: Translate): TemplateResult | typeof nothing {
+  if (state.status === 'off') return html`<p class="sound">${icon(MicOff)}${t('prejoin.microphoneOff')}</p>`;
+  if (state.status !== 'on') return nothing;
+  return html`<div
+      class="level"
+      role="meter"
+      aria-label=${t('prejoin.level')}
+      aria-valuemin="0"
+      aria-valuemax="100"
+      aria-valuenow="0"
+      aria-describedby="level-hint"
+      ${attach(meeting, (meter: HTMLElement) => showLevel(meeting.microphone.level, meter))}
+    ></div>
+    <p class="hint" id="level-hint">${t('prejoin.levelHint')}</p>`;
+}

@@ -1,0 +1,214 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { MeetingError } from '@visio-sdk/core';
+import { createFakeMeeting, type FakeMeeting, type FakeMeetingInit } from '@visio-sdk/core/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define.ts';
+import type { VisioPrejoin } from './prejoin.ts';
+
+async function show(init: FakeMeetingInit = {}, prepare: (fake: FakeMeeting) => void = () => {}) {
+  const fake = createFakeMeeting(init);
+  prepare(fake);
+  const prejoin = await fixture<VisioPrejoin>(html`<visio-prejoin lang="en" .meeting=${fake.meeting}></visio-prejoin>`);
+  await settled(prejoin);
+  const $ = <E extends HTMLElement>(selector: string) => prejoin.renderRoot.querySelector<E>(selector);
+  const field = () => $<HTMLInputElement>('input')!;
+  const join = () => $<HTMLButtonElement>('.join')!;
+  return { fake, prejoin, $, field, join };
+}
+
+/** Devices are asked for after the first render, and answer a microtask later. */
+async function settled(prejoin: VisioPrejoin): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await prejoin.updateComplete;
+}
+
+describe('visio-prejoin', () => {
+  it('is accessible, with devices and without', async () => {
+    const { prejoin, fake } = await show();
+    await expect(prejoin).to.be.accessible();
+    fake.camera.setState({ status: 'failed', error: new MeetingError('camera-denied') });
+    await prejoin.updateComplete;
+    await expect(prejoin).to.be.accessible();
+  });
+
+  it('asks for camera and microphone when it is shown, once', async () => {
+    const { fake, prejoin } = await show();
+    expect(fake.camera.state.get().status).to.equal('on');
+    expect(fake.microphone.state.get().status).to.equal('on');
+    await fake.camera.disable();
+    await settled(prejoin);
+    expect(fake.camera.state.get().status).to.equal('off');
+  });
+
+  it('asks for no device when the meeting is under way already', async () => {
+    const { fake } = await show({ connection: { state: 'joined', since: 0 } });
+    expect(fake.camera.state.get().status).to.equal('off');
+  });
+
+  it('mirrors one’s own picture', async () => {
+    const { $ } = await show();
+    expect(getComputedStyle($('video')!).transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
+  });
+
+  it('turns camera and microphone off and on, and says which', async () => {
+    const { fake, prejoin, $ } = await show();
+    const camera = $<HTMLButtonElement>('[data-input=camera]')!;
+    expect(camera.getAttribute('aria-label')).to.equal('Turn camera off');
+    camera.click();
+    await settled(prejoin);
+    expect(fake.camera.state.get().status).to.equal('off');
+    expect(camera.getAttribute('aria-label')).to.equal('Turn camera on');
+    camera.click();
+    await settled(prejoin);
+    expect(fake.camera.state.get().status).to.equal('on');
+  });
+
+  it('shows the device in use and uses the one that is chosen', async () => {
+    const { fake, prejoin, $ } = await show();
+    const select = $<HTMLSelectElement>('#microphone')!;
+    expect(select.value).to.equal('microphone-1');
+    select.value = 'microphone-2';
+    select.dispatchEvent(new Event('change'));
+    await settled(prejoin);
+    expect(fake.microphone.state.get().deviceId).to.equal('microphone-2');
+    expect(select.value).to.equal('microphone-2');
+  });
+
+  it('goes back to the device in use when the chosen one fails', async () => {
+    const { fake, prejoin, $ } = await show();
+    const select = $<HTMLSelectElement>('#camera')!;
+    fake.camera.failNext(new MeetingError('camera-in-use'));
+    select.value = 'camera-2';
+    select.dispatchEvent(new Event('change'));
+    await settled(prejoin);
+    expect(select.value).to.equal('camera-1');
+    expect($('[data-code=camera-in-use]')!.textContent).to.contain('another application');
+  });
+
+  it('offers no choice while the browser hides the devices', async () => {
+    const { $ } = await show({ cameras: [{ deviceId: 'one', label: '' }], microphones: [] });
+    expect($('select')).to.equal(null);
+  });
+
+  it('shows the loudness of the microphone without drawing itself again', async () => {
+    const { fake, $ } = await show();
+    fake.setLevel(0.42);
+    expect($('[role=meter]')!.getAttribute('aria-valuenow')).to.equal('42');
+    expect($('[role=meter]')!.style.getPropertyValue('--level')).to.equal('0.42');
+  });
+
+  it('asks for a name before joining, and says so at the field', async () => {
+    const { fake, prejoin, field, join } = await show();
+    join().click();
+    await prejoin.updateComplete;
+    expect(fake.calls).not.to.include('join');
+    expect(field().getAttribute('aria-invalid')).to.equal('true');
+    expect(prejoin.renderRoot.querySelector('#name-hint')!.textContent).to.contain('Enter your name');
+    expect(prejoin.shadowRoot!.activeElement).to.equal(field());
+    await expect(prejoin).to.be.accessible();
+  });
+
+  it('joins by Enter in the name field, under that name', async () => {
+    const { fake, field } = await show();
+    field().focus();
+    await sendKeys({ type: '  Zoé ' });
+    await sendKeys({ press: 'Enter' });
+    expect(fake.meeting.name.get()).to.equal('Zoé');
+    expect(fake.calls).to.include('join');
+  });
+
+  it('offers the remembered name', async () => {
+    const { field } = await show({ name: 'Zoé' });
+    expect(field().value).to.equal('Zoé');
+  });
+
+  it('asks for no name that the host has settled', async () => {
+    const { fake, prejoin, $, join } = await show({ name: 'Zoé' });
+    prejoin.nameKnown = true;
+    await prejoin.updateComplete;
+    expect($('input')).to.equal(null);
+    join().click();
+    expect(fake.calls).to.include('join');
+  });
+
+  it('leaves joining to a host that prevents the request', async () => {
+    const { fake, prejoin, join } = await show({ name: 'Zoé' });
+    prejoin.addEventListener('visio-join-request', (event) => event.preventDefault());
+    const event = oneEvent(prejoin, 'visio-join-request');
+    join().click();
+    expect((await event).cancelable).to.equal(true);
+    expect(fake.calls).not.to.include('join');
+  });
+
+  it('lets one join without any device', async () => {
+    const { fake, join, $ } = await show({ name: 'Zoé' }, ({ camera, microphone }) => {
+      camera.failNext(new MeetingError('camera-not-found'));
+      microphone.failNext(new MeetingError('microphone-not-found'));
+    });
+    expect($('.problems')!.textContent).to.contain('without camera or microphone');
+    join().click();
+    expect(fake.calls).to.include('join');
+  });
+
+  it('says what is wrong with a device, and tries again', async () => {
+    const { fake, prejoin, $ } = await show({}, ({ camera }) => camera.failNext(new MeetingError('camera-denied')));
+    expect($('[data-code=camera-denied]')!.textContent).to.contain('Allow it');
+    $<HTMLButtonElement>('.problems button')!.click();
+    await settled(prejoin);
+    expect(fake.camera.state.get().status).to.equal('on');
+    expect($('[data-code]')).to.equal(null);
+  });
+
+  it('says one trouble of both devices once, and offers no retry that cannot help', async () => {
+    const { $, prejoin } = await show({}, ({ camera, microphone }) => {
+      camera.failNext(new MeetingError('insecure-page'));
+      microphone.failNext(new MeetingError('insecure-page'));
+    });
+    expect(prejoin.renderRoot.querySelectorAll('[data-code]')).to.have.length(1);
+    expect($('.problems button')).to.equal(null);
+  });
+
+  it('shows that it is joining, joins once, and lets one give up', async () => {
+    const { fake, prejoin, join, $ } = await show({ name: 'Zoé' });
+    fake.setConnection({ state: 'joining' });
+    await prejoin.updateComplete;
+    expect(join().textContent).to.contain('Connecting');
+    join().click();
+    expect(fake.calls).not.to.include('join');
+    $<HTMLButtonElement>('.join + .button')!.click();
+    expect(fake.calls).to.include('leave');
+  });
+
+  it('says why joining failed', async () => {
+    const error = new MeetingError('room-full');
+    const { fake, join, prejoin, $ } = await show({ name: 'Zoé' });
+    fake.failNextJoin({ state: 'ended', reason: 'full', error });
+    join().click();
+    await settled(prejoin);
+    expect($('[data-code=room-full]')!.textContent).to.contain('The meeting is full');
+  });
+
+  it('shows names of devices as text', async () => {
+    const label = '<img src=x onerror=alert(1)>';
+    const { $ } = await show({ cameras: [{ deviceId: 'camera-1', label }] });
+    expect($('#camera option')!.textContent!.trim()).to.equal(label);
+  });
+
+  it('can be used by keyboard alone, in the order of reading', async () => {
+    const { prejoin } = await show();
+    const order: string[] = [];
+    for (let presses = 0; presses < 6; presses += 1) {
+      await sendKeys({ press: 'Tab' });
+      const active = prejoin.shadowRoot!.activeElement;
+      order.push(active?.getAttribute('data-input') ?? active?.id ?? '');
+    }
+    expect(order).to.deep.equal(['microphone', 'camera', 'name', '', 'microphone', 'camera']);
+  });
+
+  it('fits 320 px without scrolling sideways', async () => {
+    const { prejoin } = await show();
+    prejoin.style.width = '320px';
+    await prejoin.updateComplete;
+    expect(prejoin.scrollWidth).to.equal(320);
+  });
+});

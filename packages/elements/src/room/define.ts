@@ -1,0 +1,9 @@
+import { define } from '../internal/define.ts';
+import '../notices/define.ts';
+import '../prejoin/define.ts';
+import { VisioRoom } from './room.ts';
+
+// Not before they are needed: nobody waits for the stage while choosing a microphone.
+VisioRoom.loadCall = () => Promise.all([import('../stage/define.ts'), import('../toolbar/define.ts')]);
+
+define('visio-room', VisioRoom);

@@ -1,0 +1,117 @@
+import { css } from 'lit';
+
+/** As high as the page makes it; at least a call's worth, and growing with the prejoin on small screens. */
+export const roomStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    container-type: inline-size;
+    min-height: var(--visio-min-height, min(36em, 100dvh));
+  }
+  .frame {
+    position: relative;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    height: 100%;
+    min-height: inherit;
+    overflow: hidden;
+    background: var(--visio-color-background);
+  }
+  .screen {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-height: 0;
+    overflow: auto;
+  }
+  .screen > * {
+    margin: auto 0;
+  }
+  .call {
+    display: grid;
+    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+    min-height: 20em;
+    margin: 0;
+    background: var(--visio-color-stage);
+  }
+  .overlay {
+    position: absolute;
+    inset: 0 0 auto;
+    z-index: 1;
+    pointer-events: none;
+  }
+  .card {
+    display: grid;
+    justify-items: center;
+    gap: 0.75em;
+    width: 100%;
+    max-width: 30em;
+    margin: auto;
+    padding: 2em 1.25em;
+    text-align: center;
+  }
+  .emblem {
+    display: grid;
+    place-items: center;
+    width: 4em;
+    height: 4em;
+    margin-block-end: 0.5em;
+    border-radius: 50%;
+    background: var(--visio-color-surface);
+    color: var(--visio-color-primary);
+    box-shadow: var(--visio-shadow);
+  }
+  .emblem .icon {
+    width: 1.75em;
+    height: 1.75em;
+  }
+  .emblem.trouble {
+    color: var(--visio-color-warning);
+  }
+  .emblem.busy .icon {
+    animation: visio-spin 1s linear infinite;
+  }
+  .emblem.waiting {
+    animation: visio-breathe 2.4s ease-in-out infinite;
+  }
+  @keyframes visio-breathe {
+    50% {
+      box-shadow: 0 0 0 0.625em var(--visio-color-border);
+    }
+  }
+  .heading {
+    font-size: 1.5em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .text {
+    display: grid;
+    gap: 0.5em;
+    color: var(--visio-color-text-muted);
+    text-wrap: pretty;
+  }
+  .position {
+    color: var(--visio-color-text);
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  .detail {
+    font-size: 0.875em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.75em;
+    margin-block-start: 0.75em;
+  }
+  .fallback {
+    width: 100%;
+    margin-block-start: 0.5em;
+  }
+  @media (forced-colors: active) {
+    .emblem {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,119 @@
+/** Screens of the room that are no elements of their own: a heading, a sentence or two, what one can do. */
+import type { Connection, LeaveReason, MeetingError } from '@visio-sdk/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import DoorOpen from 'lucide/dist/esm/icons/door-open.mjs';
+import Hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
+import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
+import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
+import { icon, type Icon } from '../internal/icon.ts';
+import type { PluralKey, TextParams } from '../translations/translate.ts';
+import type { TextKey } from '../translations/fr.ts';
+import type { Settings } from './settings.ts';
+
+/** What the room shows; `fallback` is the tag's own children. */
+export type Screen = 'fallback' | 'misconfigured' | 'prejoin' | 'joining' | 'waiting' | 'call' | 'ended';
+
+/** The screen for a connection; `before` is the one shown until now. */
+export function chooseScreen(connection: Connection, settings: Settings, before: Screen, isStarted: boolean, isRestarting: boolean): Screen {
+  const prejoin: Screen = settings.prejoin && isStarted ? 'prejoin' : 'fallback';
+  const beforeMeeting = settings.fatal ? 'misconfigured' : prejoin;
+  switch (connection.state) {
+    case 'joined':
+    case 'reconnecting':
+      return 'call';
+    case 'waiting':
+      return 'waiting';
+    case 'joining':
+      // The prejoin shows that it is joining, and the picture does not flicker.
+      return before === 'prejoin' ? 'prejoin' : 'joining';
+    case 'ended':
+      return isRestarting ? beforeMeeting : 'ended';
+    case 'idle':
+      return beforeMeeting;
+  }
+}
+
+/** What a screen needs of the room. */
+export interface ScreenHost {
+  t(key: TextKey, params?: TextParams): string;
+  plural(key: PluralKey, count: number): string;
+  cancel(): void;
+  again(): void;
+}
+
+interface Card {
+  readonly look: Icon;
+  readonly mood?: 'busy' | 'waiting' | 'trouble';
+  readonly title: string;
+  readonly text: unknown;
+  readonly actions?: unknown;
+  /** Whether the tag's own children follow. */
+  readonly fallback?: boolean;
+}
+
+function renderCard({ look, mood, title, text, actions, fallback }: Card): TemplateResult {
+  return html`<div class="card" part="card">
+    <div class=${`emblem ${mood ?? ''}`}>${icon(look)}</div>
+    <h2 class="heading" tabindex="-1" data-focus>${title}</h2>
+    <div class="text">${text}</div>
+    ${actions ? html`<div class="actions">${actions}</div>` : nothing} ${fallback ? html`<div class="fallback"><slot></slot></div>` : nothing}
+  </div>`;
+}
+
+export function renderJoining({ t, cancel }: ScreenHost): TemplateResult {
+  return renderCard({
+    look: LoaderCircle,
+    mood: 'busy',
+    title: t('room.joining'),
+    text: t('room.joiningHint'),
+    actions: html`<button class="button" @click=${cancel}>${t('room.cancel')}</button>`,
+  });
+}
+
+export function renderWaiting(host: ScreenHost, connection: Extract<Connection, { state: 'waiting' }>): TemplateResult {
+  const { t, cancel } = host;
+  const position = positionText(host, connection);
+  return renderCard({
+    look: Hourglass,
+    mood: 'waiting',
+    title: t('room.waiting'),
+    text: html`${position ? html`<p class="position">${position}</p>` : nothing}
+      <p>${t('room.waitingHint')}</p>`,
+    actions: html`<button class="button" @click=${cancel}>${t('room.stopWaiting')}</button>`,
+  });
+}
+
+/** Empty when the server does not say. */
+export function positionText({ plural }: ScreenHost, { position }: Extract<Connection, { state: 'waiting' }>): string {
+  return position === undefined ? '' : plural('room.waitingPosition', position);
+}
+
+/** Reasons after which one may come back; a removed or denied person cannot, and an ended meeting is over. */
+const comeBack: readonly LeaveReason[] = ['left', 'replaced', 'expired', 'full', 'unreachable', 'failed'];
+
+export function renderEnded({ t, again }: ScreenHost, { reason, error }: Extract<Connection, { state: 'ended' }>): TemplateResult {
+  const canReturn = comeBack.includes(reason) && error?.recoverable !== false;
+  return renderCard({
+    look: error ? TriangleAlert : DoorOpen,
+    ...(error ? { mood: 'trouble' } : {}),
+    title: t(`reason.${reason}`),
+    text: error ? html`<p>${t(`error.${error.code}`)}</p>${renderSubject(t, error)}` : t(`reason.${reason}.hint`),
+    actions: canReturn && html`<button class="button primary" @click=${again}>${t(error ? 'room.retry' : 'room.rejoin')}</button>`,
+    fallback: error !== undefined,
+  });
+}
+
+export function renderMisconfigured({ t }: ScreenHost, error: MeetingError): TemplateResult {
+  return renderCard({
+    look: TriangleAlert,
+    mood: 'trouble',
+    title: t('room.misconfigured'),
+    text: html`<p>${t(`error.${error.code}`)}</p>${renderSubject(t, error)}`,
+    fallback: true,
+  });
+}
+
+/** For whoever is told of it: which attribute it was. */
+function renderSubject(t: ScreenHost['t'], { code, subject }: MeetingError): unknown {
+  return code === 'configuration-invalid' && subject ? html`<p class="detail">${t('room.setting', { subject })}</p>` : nothing;
+}

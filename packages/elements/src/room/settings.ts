@@ -1,0 +1,134 @@
+/** What the attributes of `<visio-room>` mean, and what is wrong with them. */
+import {
+  MeetingError,
+  providerNames,
+  type IceTransport,
+  type Layout,
+  type MeetingOptions,
+  type Provider,
+  type ProviderName,
+  type TokenInput,
+} from '@visio-sdk/core';
+import { controlNames, parseControls, type ControlName } from '../internal/controls.ts';
+
+/** The attributes as they were written: a page may write anything. */
+export interface RawSettings {
+  readonly provider: ProviderName | Provider | null | undefined;
+  readonly server: string | null | undefined;
+  readonly room: string | null | undefined;
+  readonly token: TokenInput | null | undefined;
+  readonly name: string | null | undefined;
+  readonly prejoin: string | null | undefined;
+  readonly layout: string | null | undefined;
+  readonly controls: string | null | undefined;
+  readonly lang: string | null | undefined;
+  readonly theme: string | null | undefined;
+  readonly remember: string | null | undefined;
+  readonly assets: string | null | undefined;
+  readonly iceTransport: string | null | undefined;
+}
+
+/** The attributes, understood. */
+export interface Settings {
+  readonly options: MeetingOptions;
+  readonly prejoin: boolean;
+  readonly layout: Layout;
+  /** Undefined for all that the provider can do. */
+  readonly controls: readonly ControlName[] | undefined;
+  /** Whether all is there that entering takes; a page may add it later. */
+  readonly isComplete: boolean;
+  /** One `configuration-invalid` per malformed attribute, its name as `subject`. */
+  readonly problems: readonly MeetingError[];
+  /** The problem that has no safe default, if any. */
+  readonly fatal: MeetingError | undefined;
+}
+
+const layouts: readonly Layout[] = ['auto', 'grid', 'speaker'];
+const themes = ['auto', 'light', 'dark', 'contrast'];
+const switches = ['on', 'off'];
+const iceTransports: readonly IceTransport[] = ['all', 'relay'];
+const serverProtocols = ['http:', 'https:', 'ws:', 'wss:'];
+const roomPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._~-]{0,99}$/u;
+const longestName = 100;
+
+/** What each built-in provider cannot do without. */
+const isComplete: Record<ProviderName, (raw: RawSettings) => boolean> = {
+  visio: ({ room }) => Boolean(room),
+  livekit: ({ token, server }) => Boolean(token || server?.startsWith('http')),
+};
+
+/** Reads the attributes; never throws. */
+export function readSettings(raw: RawSettings): Settings {
+  const problems: MeetingError[] = [];
+  const problem = (subject: string, message: string) => {
+    const error = new MeetingError('configuration-invalid', { subject, message: `${subject} ${message}` });
+    problems.push(error);
+    return error;
+  };
+  const oneOf = <T extends string>(subject: string, value: string | null | undefined, known: readonly T[], otherwise: T, wrong = otherwise): T => {
+    if (!value) return otherwise;
+    if ((known as readonly string[]).includes(value)) return value as T;
+    problem(subject, `must be one of ${known.join(', ')}`);
+    return wrong;
+  };
+
+  // These have no default that would be safe: entering another room, or by another door, is worse than not entering.
+  const provider = raw.provider || 'visio';
+  if (typeof provider === 'string' && !providerNames.includes(provider)) problem('provider', `must be one of ${providerNames.join(', ')}`);
+  if (raw.server && !isUrl(raw.server, serverProtocols)) problem('server', 'must be a URL that starts with https:// or wss://');
+  if (raw.room && !roomPattern.test(raw.room)) problem('room', 'must be 1 to 100 letters, digits, "-", "_", "." or "~"');
+  if (raw.token && !isToken(raw.token)) problem('token', 'must be a string, a function or a TokenSource');
+  const [fatal] = problems;
+
+  const name = raw.name?.trim();
+  if (name && name.length > longestName) problem('name', `must have at most ${longestName} characters`);
+  if (raw.lang && !isLanguageTag(raw.lang)) problem('lang', 'must be a BCP 47 language tag');
+  if (raw.assets && !isUrl(raw.assets, ['http:', 'https:'], location.href)) problem('assets', 'must be a URL');
+  oneOf('theme', raw.theme, themes, 'auto');
+
+  const options: MeetingOptions = {
+    provider,
+    ...(raw.server ? { server: raw.server } : {}),
+    ...(raw.room ? { room: raw.room } : {}),
+    ...(raw.token ? { token: raw.token } : {}),
+    ...(name && name.length <= longestName ? { name } : {}),
+    // A misspelt `off` on a shared computer must not leave traces.
+    remember: oneOf('remember', raw.remember, switches, 'on', 'off') === 'on',
+    iceTransport: oneOf('ice-transport', raw.iceTransport, iceTransports, 'all'),
+  };
+  return {
+    options,
+    prejoin: oneOf('prejoin', raw.prejoin, switches, 'on') === 'on',
+    layout: oneOf('layout', raw.layout, layouts, 'auto'),
+    controls: readControls(raw.controls, problem),
+    isComplete: typeof provider === 'object' || (isComplete[provider]?.(raw) ?? false),
+    problems,
+    fatal,
+  };
+}
+
+function readControls(value: string | null | undefined, problem: (subject: string, message: string) => unknown): readonly ControlName[] | undefined {
+  const { controls, unknown } = parseControls(value);
+  if (unknown.length > 0) problem('controls', `may hold ${controlNames.join(', ')}`);
+  return value === null || value === undefined ? undefined : controls;
+}
+
+function isUrl(value: string, protocols: readonly string[], base?: string): boolean {
+  try {
+    return protocols.includes(new URL(value, base).protocol);
+  } catch {
+    return false;
+  }
+}
+
+function isToken(value: unknown): boolean {
+  return ['string', 'function'].includes(typeof value) || typeof (value as { fetch?: unknown }).fetch === 'function';
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length > 0;
+  } catch {
+    return false;
+  }
+}

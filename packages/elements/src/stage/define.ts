@@ -1,0 +1,11 @@
+import { define } from '../internal/define.ts';
+import '../tile/define.ts';
+import { VisioStage } from './stage.ts';
+
+define('visio-stage', VisioStage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'visio-stage': VisioStage;
+  }
+}

@@ -1,0 +1,89 @@
+import { css } from 'lit';
+
+export const stageStyles = css`
+  :host {
+    display: block;
+    height: 100%;
+    min-width: 0;
+    min-height: 10em;
+    background: var(--visio-color-stage);
+  }
+  .frame {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    padding: var(--visio-space);
+  }
+  .stage {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+  }
+  .tiles {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li,
+  .pager {
+    position: absolute;
+    inset-block-start: var(--y);
+    inset-inline-start: var(--x);
+    width: var(--width);
+    height: var(--height);
+  }
+  visio-tile {
+    width: 100%;
+    height: 100%;
+    aspect-ratio: auto;
+  }
+  .corner {
+    z-index: 1;
+    border-radius: var(--visio-tile-radius, 0.75em);
+    box-shadow:
+      0 0 0 2px var(--visio-color-stage),
+      var(--visio-shadow);
+  }
+  /* One's own picture lies over the other end of the label. */
+  .pair .main visio-tile::part(label) {
+    max-width: 62%;
+  }
+  .pager {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .pager .icon {
+    display: block;
+  }
+  .pager .button {
+    width: 44px;
+    height: 44px;
+  }
+  .alone {
+    padding: 0.5em 0.5em 1em;
+    text-align: center;
+  }
+  .alone p:first-child {
+    font-weight: 600;
+  }
+  .hint {
+    color: var(--visio-color-text-muted);
+    font-size: 0.875em;
+  }
+  .connecting {
+    display: flex;
+    gap: 0.625em;
+    align-items: center;
+    justify-content: center;
+    height: 100%;
+  }
+  .connecting .spin {
+    display: grid;
+  }
+`;

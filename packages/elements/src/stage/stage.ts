@@ -1,0 +1,183 @@
+import {
+  arrangeStage,
+  emptyStage,
+  isInMeeting,
+  listTiles,
+  type Layout,
+  type Meeting,
+  type PlacedTile,
+  type StageArrangement,
+  type StageMemory,
+  type Tile,
+} from '@visio-sdk/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import ChevronLeft from 'lucide/dist/esm/icons/chevron-left.mjs';
+import ChevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
+import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
+import { icon } from '../internal/icon.ts';
+import { MeetingElement } from '../internal/meeting-element.ts';
+import { setStyle } from '../internal/set-style.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import { SpeechWatcher } from './speech-watcher.ts';
+import { stageStyles } from './stage.styles.ts';
+
+/**
+ * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
+ * seen are in the document, and only those are received.
+ *
+ * @csspart stage - The space for the tiles.
+ * @csspart pager - The page buttons.
+ * @csspart message - What is said when one is alone.
+ * @csspart tile - The frame of each tile; all parts of `<visio-tile>` are here as `tile-` and their name.
+ * @cssprop --visio-color-stage - Background of the stage.
+ */
+export class VisioStage extends MeetingElement {
+  static override styles = [...baseStyles, stageStyles];
+
+  /** `auto`, `grid` or `speaker`. */
+  @property({ reflect: true }) layout: Layout = 'auto';
+
+  @state() private size = { width: 0, height: 0 };
+  @state() private page = 0;
+  @query('.stage') private readonly stageElement!: HTMLElement | null;
+
+  readonly #speech = new SpeechWatcher(() => this.#onSpeech());
+  readonly #sizes = new ResizeObserver(([entry]) => this.#onSize(entry));
+  #memory: StageMemory = emptyStage;
+  #remembered: Meeting | undefined;
+  #tiles: readonly Tile[] = [];
+  #said = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.stageElement) this.#sizes.observe(this.stageElement);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.#speech.stop();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.stageElement) this.#sizes.observe(this.stageElement);
+  }
+
+  protected override render(): unknown {
+    const { meeting } = this;
+    const connection = meeting && this.read(meeting.connection);
+    this.#forgetOther(meeting);
+    const people = (meeting ? this.read(meeting.participants) : []).filter((one) => one.kind === 'person');
+    for (const participant of people) this.read(participant.state);
+    if (this.isConnected) this.#speech.watch(people);
+    this.#tiles = listTiles(people);
+    const stage = this.#arrange();
+    this.#memory = stage;
+    const isAlone = connection !== undefined && isInMeeting(connection) && people.length === 1 && people[0]!.isLocal;
+    return html`
+      <div class="frame ${stage.view}">
+        <div class="message" part="message" role="status">${isAlone ? this.#renderAlone() : nothing}</div>
+        <div class="stage" part="stage">
+          ${connection?.state === 'joining' ? this.#renderConnecting() : nothing}
+          ${people.length ? this.#renderTiles(stage.placed) : nothing}
+          ${stage.pager ? this.#renderPager(stage) : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #arrange(): StageArrangement {
+    const { layout, page, size } = this;
+    return arrangeStage(this.#tiles, this.#memory, { ...size, layout, page, speech: this.#speech.log, now: this.#speech.now });
+  }
+
+  /** Places of one meeting mean nothing in the next. */
+  #forgetOther(meeting: Meeting | undefined): void {
+    if (meeting === this.#remembered) return;
+    this.#remembered = meeting;
+    this.#memory = emptyStage;
+  }
+
+  /** Redraws only when somebody has to move. */
+  #onSpeech(): void {
+    const { order, main } = this.#arrange();
+    if (order !== this.#memory.order || main !== this.#memory.main) this.requestUpdate();
+  }
+
+  #onSize(entry: ResizeObserverEntry | undefined): void {
+    if (!entry) return;
+    const width = Math.floor(entry.contentRect.width);
+    const height = Math.floor(entry.contentRect.height);
+    if (width !== this.size.width || height !== this.size.height) this.size = { width, height };
+  }
+
+  #turnTo(page: number, pages: number): void {
+    if (page < 0 || page >= pages) return;
+    this.page = page;
+    this.#said = this.t('stage.page', { page: page + 1, pages });
+  }
+
+  #renderTiles(placed: readonly PlacedTile[]): TemplateResult {
+    // Keyed, so that a video stays the same element wherever its tile goes.
+    return html`
+      <ul class="tiles" role="list" aria-label=${this.t('stage.label')}>
+        ${repeat(
+          placed,
+          ({ tile }) => tile.key,
+          ({ tile, place, x, y, width, height }) => html`
+            <li class=${place} ${setStyle({ '--x': `${x}px`, '--y': `${y}px`, '--width': `${width}px`, '--height': `${height}px` })}>
+              <visio-tile
+                exportparts="tile, tile-speaking, video: tile-video, placeholder: tile-placeholder, label: tile-label, name: tile-name, hand: tile-hand"
+                lang=${this.language}
+                .texts=${this.texts}
+                .participant=${tile.participant}
+                .source=${tile.source}
+              ></visio-tile>
+            </li>
+          `,
+        )}
+      </ul>
+    `;
+  }
+
+  #renderPager({ page, pages, pager }: StageArrangement): TemplateResult {
+    const { x, y, width, height } = pager!;
+    const place = { '--x': `${x}px`, '--y': `${y}px`, '--width': `${width}px`, '--height': `${height}px` };
+    // Not `disabled`: that would throw the focus away on the first and the last page.
+    return html`
+      <nav class="pager" part="pager" aria-label=${this.t('stage.pages')} ${setStyle(place)}>
+        <button
+          class="button quiet round"
+          type="button"
+          aria-label=${this.t('stage.previous')}
+          aria-disabled=${page === 0}
+          @click=${() => this.#turnTo(page - 1, pages)}
+        >
+          ${icon(ChevronLeft)}
+        </button>
+        <span aria-hidden="true">${this.t('stage.pageShort', { page: page + 1, pages })}</span>
+        <span class="hidden">${this.t('stage.page', { page: page + 1, pages })}</span>
+        <button
+          class="button quiet round"
+          type="button"
+          aria-label=${this.t('stage.next')}
+          aria-disabled=${page === pages - 1}
+          @click=${() => this.#turnTo(page + 1, pages)}
+        >
+          ${icon(ChevronRight)}
+        </button>
+        <span class="hidden" role="status">${this.#said}</span>
+      </nav>
+    `;
+  }
+
+  #renderAlone(): TemplateResult {
+    return html`<div class="alone"><p>${this.t('stage.alone')}</p><p class="hint">${this.t('stage.aloneHint')}</p></div>`;
+  }
+
+  #renderConnecting(): TemplateResult {
+    return html`<p class="connecting" role="status"><span class="spin">${icon(LoaderCircle)}</span>${this.t('stage.connecting')}</p>`;
+  }
+}

@@ -1,0 +1,211 @@
+import { css } from 'lit';
+
+export const toolbarStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    background: var(--visio-color-background);
+  }
+  .bar {
+    position: relative;
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.75em;
+    padding: 0.75em;
+  }
+  .control {
+    position: relative;
+    display: inline-flex;
+  }
+  .split {
+    display: inline-flex;
+    border-radius: 1.5em;
+    background: var(--visio-color-surface-hover);
+  }
+  .button.round {
+    position: relative;
+    border-color: var(--visio-color-border);
+  }
+  .more .button.round {
+    width: 44px;
+    border-color: transparent;
+    background: none;
+    border-radius: 1.5em;
+  }
+  .more .icon {
+    width: 1em;
+    height: 1em;
+  }
+  .more .button.round:hover,
+  .more .button[aria-expanded='true'] {
+    background: var(--visio-color-surface);
+  }
+  .button .icon,
+  .spin {
+    display: block;
+  }
+  .button.off {
+    border-color: transparent;
+    background: var(--visio-color-danger);
+    color: var(--visio-color-on-danger);
+  }
+  .button.off:hover {
+    background: var(--visio-color-danger-hover);
+  }
+  .button.active,
+  .button[aria-expanded='true'] {
+    border-color: transparent;
+    background: var(--visio-color-primary);
+    color: var(--visio-color-on-primary);
+  }
+  .button.active:hover {
+    background: var(--visio-color-primary-hover);
+  }
+  .more .button.round[aria-expanded='true'] {
+    color: var(--visio-color-text);
+  }
+  .button.round.leave {
+    width: 4em;
+    border-color: transparent;
+    border-radius: 1.5em;
+    background: var(--visio-color-danger);
+    color: var(--visio-color-on-danger);
+  }
+  .button.round.leave:hover {
+    background: var(--visio-color-danger-hover);
+  }
+  .badge {
+    position: absolute;
+    inset-block-start: -0.25em;
+    inset-inline-end: -0.25em;
+    display: grid;
+    place-items: center;
+    width: 1.375em;
+    height: 1.375em;
+    border: 2px solid var(--visio-color-background);
+    border-radius: 50%;
+    background: var(--visio-color-warning);
+    color: var(--visio-color-background);
+    font-size: 0.8125em;
+    font-weight: 700;
+    line-height: 1;
+  }
+
+  .tip {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: calc(100% + 0.5em);
+    inset-inline-start: 50%;
+    width: max-content;
+    max-width: 16em;
+    padding: 0.25em 0.625em;
+    border-radius: 0.375em;
+    background: var(--visio-color-text);
+    color: var(--visio-color-background);
+    font-size: 0.8125em;
+    text-align: center;
+    pointer-events: none;
+    visibility: hidden;
+    transform: translateX(-50%);
+  }
+  .control:first-child .tip {
+    max-width: 12em;
+  }
+  .button:focus-visible ~ .tip {
+    visibility: visible;
+  }
+  @media (hover: hover) {
+    .button:hover ~ .tip {
+      visibility: visible;
+      transition: visibility 0s 400ms;
+    }
+  }
+  .button[aria-expanded='true'] ~ .tip {
+    visibility: hidden;
+  }
+
+  .panel {
+    --panel-width: min(20em, 100cqi - 1em);
+    position: absolute;
+    z-index: 4;
+    inset-block-end: calc(100% + 0.25em);
+    inset-inline-start: clamp(0.5em, var(--middle) - var(--panel-width) / 2, 100cqi - var(--panel-width) - 0.5em);
+    width: var(--panel-width);
+  }
+  .panel.below {
+    inset-block: calc(100% + 0.25em) auto;
+  }
+  .menu {
+    padding: 0.375em;
+    border: 1px solid var(--visio-color-border);
+    border-radius: var(--visio-radius-large);
+    background: var(--visio-color-surface);
+    box-shadow: var(--visio-shadow);
+  }
+  .item {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 0.75em;
+    align-items: center;
+    width: 100%;
+    min-height: 44px;
+    margin: 0;
+    padding: 0.5em 0.75em;
+    border: 0;
+    border-radius: var(--visio-radius);
+    background: none;
+    color: var(--visio-color-text);
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .item:hover,
+  .item:focus {
+    background: var(--visio-color-surface-hover);
+  }
+  .item[aria-checked='true'] {
+    font-weight: 600;
+  }
+  [tabindex='-1'].item:focus-visible,
+  [tabindex='-1'].button:focus-visible {
+    outline: 0.1875em solid var(--visio-color-focus);
+    outline-offset: -0.125em;
+  }
+
+  /* Narrow: one row of six on 320 px; the device menus are behind the settings button. */
+  @container (max-width: 33em) {
+    .toolbar {
+      gap: 0.25em;
+      padding: 0.5em 0.375em;
+    }
+    .more {
+      display: none;
+    }
+    .split {
+      background: none;
+    }
+    .button.round,
+    .button.round.leave {
+      width: 2.75em;
+      height: 2.75em;
+    }
+  }
+  @container (min-width: 24em) and (max-width: 33em) {
+    .toolbar {
+      gap: 0.625em;
+    }
+  }
+  @media (forced-colors: active) {
+    .button.off,
+    .button.active {
+      border-width: 3px;
+    }
+    .item:focus {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,58 @@
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { inRoot, root } from '../support/paths.mjs';
+
+/** @typedef {'livekit' | 'chromium' | 'packages' | 'bundle'} Need what has to be there first */
+
+/**
+ * @typedef {object} Suite one runner's share of the tests
+ * @property {string} name
+ * @property {readonly string[]} globs
+ * @property {readonly Need[]} needs
+ * @property {(files: readonly string[]) => readonly string[]} args for Node
+ */
+
+/** Real browsers and real encoders: side by side they only slow each other down on a small machine. */
+const browsersAtOnce = Math.max(1, Math.floor(availableParallelism() / 2));
+
+/** All suites, quick ones first. @type {readonly Suite[]} */
+export const suites = [
+  {
+    name: 'unit',
+    globs: ['packages/{core,elements,react}/src/**/*.test.ts', 'packages/{core,elements,react}/src/**/*.test.tsx'],
+    needs: ['chromium'],
+    args: (files) => [inRoot('node_modules/@web/test-runner/dist/bin.js'), '--files', ...files],
+  },
+  { name: 'server', globs: ['packages/server/src/**/*.test.ts'], needs: ['livekit'], args: nodeTest() },
+  { name: 'scripts', globs: ['scripts/**/*.test.mjs'], needs: [], args: nodeTest() },
+  { name: 'package', globs: ['test/package/**/*.test.ts'], needs: ['packages', 'bundle'], args: nodeTest() },
+  { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
+  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
+];
+
+/**
+ * The files of a suite whose path contains all words.
+ * @param {Suite} suite
+ * @param {readonly string[]} words
+ */
+export function filesOf(suite, words) {
+  const files = globSync([...suite.globs], { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+  return files.filter((file) => words.every((word) => file.includes(word))).sort();
+}
+
+/**
+ * @param {number} [atOnce] files that run side by side
+ * @returns {Suite['args']}
+ */
+function nodeTest(atOnce = availableParallelism()) {
+  return (files) => [
+    '--conditions=@visio-sdk/source',
+    '--test',
+    `--test-concurrency=${atOnce}`,
+    // Of a whole file; tests have shorter ones of their own.
+    '--test-timeout=300000',
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${inRoot('scripts/testing/node-reporter.mjs')}`, '--test-reporter-destination=stdout'],
+    ...files,
+  ];
+}

@@ -1,0 +1,92 @@
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
+import { atEnd } from '../../scripts/support/shutdown.mjs';
+import { colourFile, toneFile, type CameraFormat } from './media-files.ts';
+import { recordNetwork, type NetworkRecord } from './network.ts';
+import { noPageErrors, type PageErrors } from './page-errors.ts';
+import type { Colour } from './palette.ts';
+import { installProbe } from './probe.ts';
+
+/** How a person's browser is. */
+export interface BrowserOptions {
+  /** The plain colour of the camera; without it Chromium's own moving test picture. */
+  readonly colour?: Colour;
+  /** The tone of the microphone in Hz; without it Chromium's own beeps. */
+  readonly tone?: number;
+  /** Default: 640 by 360 at 15 frames per second, cheap to encode. */
+  readonly camera?: Partial<CameraFormat>;
+  /**
+   * Devices: `fake` (the default: one camera, three microphones), a number of cameras (then leave `colour` out: a film
+   * makes it one), or `none` as on a machine without any.
+   */
+  readonly devices?: 'fake' | 'none' | number;
+  /** Answer to the question for camera, microphone and screen; default `granted`. */
+  readonly permission?: 'granted' | 'denied';
+  /**
+   * Whether sound may play without a gesture; `browser` (the default) leaves it to Chromium, which blocks it in a page
+   * that neither captures nor was touched. Mind that everything Playwright asks a page (evaluate, locators, the senses)
+   * counts as a gesture: to see sound blocked, wait for a console message or a binding instead.
+   */
+  readonly autoplay?: 'browser' | 'allowed';
+  /** Options of the Playwright context: viewport, locale, colorScheme, reducedMotion ... */
+  readonly context?: BrowserContextOptions;
+  /** More Chromium flags. */
+  readonly args?: readonly string[];
+}
+
+/** A page with its records, kept from before it went anywhere. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly network: NetworkRecord;
+  readonly errors: PageErrors;
+}
+
+/** A Chromium process of its own: one person at one machine. */
+export interface PersonBrowser extends AsyncDisposable {
+  readonly context: BrowserContext;
+  /** A new page at an address. */
+  open(url: string): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+/** Starts a Chromium with a camera and a microphone of its own. It never outlives the test process. */
+export async function launchBrowser(options: BrowserOptions = {}): Promise<PersonBrowser> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    headless: true,
+    args: [...chromiumFlags.base, ...mediaFlags(options), ...(options.args ?? [])],
+    // One way of ending for all that tests start: scripts/support/shutdown.mjs.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const forget = atEnd(() => browser.close());
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 720 }, ...options.context });
+  await installProbe(context);
+  const close = async () => {
+    forget();
+    await browser.close();
+  };
+  return {
+    context,
+    close,
+    [Symbol.asyncDispose]: close,
+    async open(url) {
+      const page = await context.newPage();
+      const opened = { page, network: recordNetwork(page), errors: noPageErrors(page) };
+      await page.goto(url);
+      return opened;
+    },
+  };
+}
+
+function mediaFlags({ colour, tone, camera, devices = 'fake', permission = 'granted', autoplay = 'browser' }: BrowserOptions): string[] {
+  const flags: string[] = [];
+  const count = typeof devices === 'number' ? `=device-count=${devices}` : '';
+  if (devices !== 'none') flags.push(`--use-fake-device-for-media-stream${count}`);
+  if (colour) flags.push(`--use-file-for-fake-video-capture=${colourFile(colour, { width: 640, height: 360, fps: 15, ...camera })}`);
+  if (tone) flags.push(`--use-file-for-fake-audio-capture=${toneFile(tone)}`);
+  flags.push(`--use-fake-ui-for-media-stream${permission === 'denied' ? '=deny' : ''}`);
+  if (autoplay === 'allowed') flags.push('--autoplay-policy=no-user-gesture-required');
+  return flags;
+}

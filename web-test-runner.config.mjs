@@ -1,0 +1,47 @@
+// Unit tests, beside the sources, in a real Chromium. `npm test -- unit` runs them; `npm test -- unit chat` the files
+// whose path contains "chat".
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
+import { inRoot } from './scripts/support/paths.mjs';
+import { reactModules } from './scripts/testing/react-modules.mjs';
+import { totalsReporter } from './scripts/testing/wtr-reporter.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['packages/{core,elements,react}/src/**/*.test.{ts,tsx}'],
+  rootDir: inRoot('.'),
+  nodeResolve: { exportConditions: ['@visio-sdk/source', 'development', 'browser'] },
+  plugins: [reactModules(), esbuildPlugin({ ts: true, tsx: true, target: 'es2022', tsconfig: inRoot('scripts/testing/tsconfig.esbuild.json') })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: [...chromiumFlags.base, ...chromiumFlags.media] },
+      concurrency: 2,
+      // In a window of its own and as if in front: a page behind another one gets no animation frames and no focus.
+      createPage: async (/** @type {{ context: import('puppeteer-core').BrowserContext }} */ { context }) => {
+        const page = await context.newPage({ type: 'window' });
+        await page.emulateFocusedPage(true);
+        return page;
+      },
+    }),
+  ],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  middleware: [
+    // msw's service worker has to come from the root of the tests' origin.
+    async (context, next) => {
+      if (context.path !== '/mockServiceWorker.js') return next();
+      context.type = 'text/javascript';
+      context.body = await readFile(require.resolve('msw/mockServiceWorker.js'));
+    },
+  ],
+  filterBrowserLogs: ({ args }) => !args.some((text) => typeof text === 'string' && text.startsWith('Lit is in dev mode')),
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), totalsReporter()],
+};
