@@ -50,7 +50,7 @@ export default typescript.config(
     ignores: ['examples/**'],
     languageOptions: {
       parserOptions: {
-        project: ['scripts/check/tsconfig.browser.json', 'scripts/check/tsconfig.server.json', 'scripts/check/tsconfig.node.json'],
+        project: ['scripts/check/tsconfig.browser.json', 'scripts/check/tsconfig.server.json', 'test/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,5 +1,5 @@
 // The bundle for pages without a build: one small `visio.js`, and beside it chunks with their hash in their names.
-import { dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { inRoot, root } from './scripts/support/paths.mjs';
@@ -47,7 +47,9 @@ export function cdnBundle(source = define) {
       dir: inRoot('packages/elements/dist/cdn'),
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      // Every element has a module called define: its folder says which.
+      chunkFileNames: ({ name, facadeModuleId }) =>
+        `chunks/${name === 'define' && facadeModuleId ? basename(dirname(facadeModuleId)) : name}-[hash].js`,
       manualChunks: atOnce(source),
       sourcemap: true,
       // Where a source lies in the repository, never on the machine that built it.

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
 import { cdnBundle } from '../../rollup.config.mjs';
 import { inRoot } from '../support/paths.mjs';
+import { licencesOf } from './licences.mjs';
 
 /** Folder of the bundle for pages without a build. */
 export const cdnFolder = inRoot('packages/elements/dist/cdn');
@@ -32,6 +33,7 @@ export async function bundle({ source, folder = cdnFolder } = {}) {
 
   const files = new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
   const chunks = output.filter((file) => file.type === 'chunk');
+  files.set('third-party-licences.txt', licencesOf(chunks.flatMap(({ moduleIds }) => moduleIds)));
   files.set('manifest.json', `${JSON.stringify(manifestOf(chunks), null, 2)}\n`);
 
   mkdirSync(join(folder, 'chunks'), { recursive: true });
@@ -54,9 +56,9 @@ export async function bundle({ source, folder = cdnFolder } = {}) {
  */
 function manifestOf(chunks) {
   return Object.fromEntries(
-    chunks.map(({ fileName, name, code, imports, dynamicImports }) => [
+    chunks.map(({ fileName, code, imports, dynamicImports }) => [
       fileName,
-      { name, bytes: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length, imports, dynamicImports },
+      { bytes: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length, imports, dynamicImports },
     ]),
   );
 }

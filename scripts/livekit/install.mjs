@@ -64,7 +64,7 @@ function showProgress(title) {
     step: () => void steps++,
     done: () => {
       clearInterval(timer);
-      console.log(`${live ? '\r' : ''}${text()}, done`);
+      console.log(`${live ? '\r' : ''}${text()}`);
     },
   };
 }

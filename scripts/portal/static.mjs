@@ -53,7 +53,7 @@ export function serveFiles(mounts, headers) {
       'x-content-type-options': 'nosniff',
       etag: tag,
       // Only what has its hash in its name stays the same for ever.
-      'cache-control': /-[\w-]{8,}\.js(\.map)?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': /[\\/]chunks[\\/][^\\/]+-[\w-]{8}\.js(\.map)?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
     };
     if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers: answer });

@@ -2,8 +2,6 @@ import type { BrowserContext } from 'playwright-core';
 
 /** What {@link installProbe} knows of a page, under `window.visioProbe`. */
 export interface Probe {
-  /** Media elements that were ever given a stream; those of remote sound are usually not in the document. */
-  readonly media: Set<HTMLMediaElement>;
   /** URLs of the STUN and TURN servers of every RTCPeerConnection, one list for each time they were set. */
   readonly iceServers: string[][];
   /** CSP violations, in words. */
@@ -31,7 +29,10 @@ export async function installProbe(context: BrowserContext): Promise<void> {
 // Runs in the page, as text: it can use nothing from outside.
 function probeInPage(): void {
   if (window.visioProbe) return;
-  const media = new Set<HTMLMediaElement>();
+  // Elements that were ever given a stream; those of remote sound are usually not in the document. Held weakly: a
+  // probe that kept them would be the leak that tests look for.
+  const media = new Set<WeakRef<HTMLMediaElement>>();
+  const known = new WeakSet<HTMLMediaElement>();
   const iceServers: string[][] = [];
   const violations: string[] = [];
 
@@ -40,7 +41,8 @@ function probeInPage(): void {
   Object.defineProperty(prototype, 'srcObject', {
     ...own,
     set(this: HTMLMediaElement, value: MediaProvider | null) {
-      if (value) media.add(this);
+      if (value && !known.has(this)) media.add(new WeakRef(this));
+      known.add(this);
       own.set!.call(this, value);
     },
   });
@@ -63,10 +65,11 @@ function probeInPage(): void {
     violations.push(`${event.violatedDirective} blocked ${event.blockedURI} (${event.sourceFile}:${event.lineNumber} ${event.sample})`);
   });
 
+  const elements = () => [...media].flatMap((reference) => reference.deref() ?? []);
   const soundOf = (element: HTMLMediaElement) =>
     element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks().filter((track) => track.readyState === 'live') : [];
   const playing = () =>
-    [...media].filter((element) => !element.paused && !element.muted && element.volume > 0 && soundOf(element).length > 0);
+    elements().filter((element) => !element.paused && !element.muted && element.volume > 0 && soundOf(element).length > 0);
 
   let audio: AudioContext | undefined;
   const analysers = new Map<string, AnalyserNode>();
@@ -94,5 +97,5 @@ function probeInPage(): void {
     return { binHz: audio.sampleRate / 8192, decibels };
   };
 
-  Object.defineProperty(window, 'visioProbe', { value: { media, iceServers, violations, playing, spectrum } });
+  Object.defineProperty(window, 'visioProbe', { value: { iceServers, violations, playing, spectrum } });
 }

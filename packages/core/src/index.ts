@@ -1,11 +1,6 @@
 export { isInMeeting, isUnderWay, type Connection, type LeaveReason } from './connection/connection.ts';
 export type { Camera, InputDevice, InputState, MediaDevice, Microphone, ScreenShare, Speakers } from './devices/device.ts';
-// layout: pure functions for whoever draws a stage of their own
-export { arrangeStage, emptyStage, type PlacedTile, type StageArrangement, type StageMemory, type StageOptions } from './layout/arrange.ts';
-export { fitGrid, placeInGrid, type Box, type Grid, type GridSpace } from './layout/grid.ts';
-export { nextSpeechChange, noteSpeech, type SpeechLog } from './layout/speech.ts';
-export type { Layout, View } from './layout/stage.ts';
-export { listTiles, type Tile, type TileSource } from './layout/tile.ts';
+export type { Layout } from './layout/stage.ts';
 export { createMeeting } from './meeting/meeting.ts';
 export type { EncryptionOptions, Meeting, MeetingOptions } from './meeting/types.ts';
 export type { Participant, ParticipantState } from './participants/participant.ts';

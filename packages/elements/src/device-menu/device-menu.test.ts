@@ -1,6 +1,6 @@
 import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting, type FakeMeetingInit } from '@visio-sdk/core/testing';
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
 import type { VisioDeviceMenu } from './device-menu.ts';
@@ -85,6 +85,20 @@ describe('<visio-device-menu>', () => {
     choose(menu, 'camera', 'camera-2');
     await menu.updateComplete;
     expect(fake.camera.state.get().status).to.equal('failed');
+  });
+
+  it('says when a speaker cannot be used, and forgets it with the next choice', async () => {
+    const { menu, fake } = await menuOf();
+    const { speakers } = fake.meeting;
+    const { select: works } = speakers;
+    speakers.select = () => Promise.reject(new MeetingError('speaker-failed'));
+    choose(menu, 'speaker', 'speaker-2');
+    await aTimeout(0);
+    expect(menu.shadowRoot!.getElementById('speaker-problem')!.textContent).to.include('haut-parleur');
+    speakers.select = works;
+    choose(menu, 'speaker', 'speaker-1');
+    await aTimeout(0);
+    expect(menu.shadowRoot!.getElementById('speaker-problem')).not.to.exist;
   });
 
   it('puts the focus on the first choice, also before its first render', async () => {

@@ -1,6 +1,6 @@
-import type { InputDevice, Meeting, MediaDevice } from '@visio-sdk/core';
+import type { ErrorCode, InputDevice, Meeting, MediaDevice, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import { attach } from '../internal/attach.ts';
@@ -35,6 +35,9 @@ export class VisioDeviceMenu extends MeetingElement {
 
   /** `all`, or only what belongs to the `microphone` (and what one hears) or to the `camera`. */
   @property() show: 'all' | 'microphone' | 'camera' = 'all';
+
+  // Speakers have no state of their own that could tell of a refusal.
+  @state() private speakerProblem: ErrorCode | undefined;
 
   override focus(options?: FocusOptions): void {
     const first = () => this.renderRoot.querySelector<HTMLElement>('select:not(:disabled)') ?? this.renderRoot.querySelector('button');
@@ -84,7 +87,12 @@ export class VisioDeviceMenu extends MeetingElement {
   #renderSpeaker({ speakers }: Meeting): TemplateResult | typeof nothing {
     // Where the system alone decides, a menu with one choice would promise something.
     if (!speakers.canSelect) return nothing;
-    const select = this.#renderSelect('speaker', this.read(speakers.devices), this.read(speakers.deviceId), (id) => speakers.select(id));
+    const choose = async (deviceId: string) => {
+      this.speakerProblem = undefined;
+      await speakers.select(deviceId).catch((error: MeetingError) => (this.speakerProblem = error.code));
+    };
+    const problem = this.speakerProblem && this.t(`error.${this.speakerProblem}`);
+    const select = this.#renderSelect('speaker', this.read(speakers.devices), this.read(speakers.deviceId), choose, problem);
     return html`<div class="device">${select}</div>`;
   }
 
@@ -115,7 +123,7 @@ export class VisioDeviceMenu extends MeetingElement {
             </option>`,
         )}
       </select>
-      ${problem ? html`<p class="problem" id="${kind}-problem">${problem}</p>` : nothing}
+      <div role="alert">${problem ? html`<p class="problem" id="${kind}-problem">${problem}</p>` : nothing}</div>
     `;
   }
 

@@ -35,6 +35,9 @@ export class VisioNotices extends MeetingElement {
   /** Whether something else on the page tells how the meeting ended, as `<visio-room>` does. */
   @property({ type: Boolean, attribute: 'end-shown' }) endShown = false;
 
+  /** Errors of the host's own, each told until it is dismissed. */
+  @property({ attribute: false }) problems: readonly MeetingError[] = [];
+
   @state() private errors: readonly MeetingError[] = [];
   @state() private dismissed: ReadonlySet<MeetingError> = new Set();
   @state() private isBack = false;
@@ -43,11 +46,6 @@ export class VisioNotices extends MeetingElement {
   readonly #muted = new Set<string>();
   #announced = new Set<string>();
   #cameFrom: EventTarget | null = null;
-
-  /** Tells an error until it is dismissed. */
-  show(error: MeetingError): void {
-    this.errors = [...this.errors.filter(({ code }) => code !== error.code), error];
-  }
 
   override render(): TemplateResult {
     const { meeting } = this;
@@ -93,6 +91,11 @@ export class VisioNotices extends MeetingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // After the update: the live regions must be there before anything is said in them.
+    void this.updateComplete.then(() => this.#announce());
+  }
+
+  #announce(): void {
     const toasts = listToasts(this.meeting, this.#memory, (readable) => readable.get());
     for (const toast of toasts) {
       if (!this.#announced.has(toast.id)) this.#announcer.say(this.#textOf(toast), toast.kind !== 'success');
@@ -102,7 +105,7 @@ export class VisioNotices extends MeetingElement {
 
   get #memory(): ToastMemory {
     return {
-      errors: this.errors,
+      errors: [...this.problems, ...this.errors],
       dismissed: this.dismissed,
       isBack: this.isBack,
       isEndShown: this.endShown,
@@ -151,7 +154,8 @@ export class VisioNotices extends MeetingElement {
   /** Errors that a state holds are shown as long as it does, and need no memory. */
   #onError(meeting: Meeting, error: MeetingError): void {
     const states = [meeting.camera.state, meeting.microphone.state, meeting.screenShare.state];
-    if (!states.some((one) => one.get().error === error) && !this.#muted.has(error.code)) this.show(error);
+    if (states.some((one) => one.get().error === error) || this.#muted.has(error.code)) return;
+    this.errors = [...this.errors.filter(({ code }) => code !== error.code), error];
   }
 
   #tellComings({ joined, left }: Comings): void {

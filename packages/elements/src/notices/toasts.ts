@@ -38,8 +38,9 @@ export function listToasts(meeting: Meeting | undefined, memory: ToastMemory, re
     toasts.push({ id: 'sound', kind: 'warning', key: 'notices.soundBlocked', action });
   }
   const errors = [...(meeting ? errorsOf(meeting, connection, memory, read) : []), ...memory.errors];
-  const byCode = new Map(errors.filter((error) => !memory.dismissed.has(error)).map((error) => [error.code, error]));
-  for (const error of byCode.values()) toasts.push(toastOf(error, memory));
+  // Two of the same are one.
+  const byId = new Map(errors.filter((error) => !memory.dismissed.has(error)).map((error) => [idOf(error), error]));
+  for (const error of byId.values()) toasts.push(toastOf(error, memory));
   return toasts;
 }
 
@@ -53,5 +54,9 @@ function errorsOf(meeting: Meeting, connection: Connection, memory: ToastMemory,
 
 function toastOf(error: MeetingError, memory: ToastMemory): Toast {
   const subject = error.code === 'configuration-invalid' ? error.subject : undefined;
-  return { id: error.code, kind: 'error', key: `error.${error.code}`, subject, dismiss: () => memory.dismiss(error) };
+  return { id: idOf(error), kind: 'error', key: `error.${error.code}`, subject, dismiss: () => memory.dismiss(error) };
+}
+
+function idOf({ code, subject }: MeetingError): string {
+  return code === 'configuration-invalid' && subject ? `${code}-${subject}` : code;
 }

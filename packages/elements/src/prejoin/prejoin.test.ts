@@ -45,6 +45,19 @@ describe('visio-prejoin', () => {
     expect(fake.camera.state.get().status).to.equal('off');
   });
 
+  it('leaves a camera off that the person turned off, when it is moved or joining fails', async () => {
+    const { fake, prejoin, $ } = await show();
+    $<HTMLButtonElement>('[data-input=camera]')!.click();
+    prejoin.parentElement!.append(prejoin);
+    await settled(prejoin);
+    expect(fake.camera.state.get().status).to.equal('off');
+    await fake.microphone.disable();
+    fake.setConnection({ state: 'ended', reason: 'full', error: new MeetingError('room-full') });
+    await settled(prejoin);
+    expect(fake.camera.state.get().status).to.equal('off');
+    expect(fake.microphone.state.get().status).to.equal('on');
+  });
+
   it('mirrors one’s own picture', async () => {
     const { $ } = await show();
     expect(getComputedStyle($('video')!).transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');

@@ -1,4 +1,4 @@
-import { isUnderWay, type InputDevice, type Meeting } from '@visio-sdk/core';
+import { isUnderWay, type Connection, type InputDevice, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { VisioJoinRequestEvent, VisioLeaveRequestEvent } from '../events/requests.ts';
@@ -31,12 +31,8 @@ export class VisioPrejoin extends MeetingElement {
 
   @state() private nameMissing = false;
   @query('input[name=name]') private readonly nameField!: HTMLInputElement | null;
-  #asked: Meeting | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#asked = undefined;
-  }
+  #askedFor: Connection | undefined;
+  readonly #declined = new Set<InputDevice>();
 
   override render(): TemplateResult {
     const { meeting } = this;
@@ -98,23 +94,29 @@ export class VisioPrejoin extends MeetingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#askForDevices();
+    void this.updateComplete.then(() => this.#askForDevices());
   }
 
-  /** Once per showing and meeting; both in one go, so that the browser asks once. */
+  /** Once before each meeting; both in one go, so that the browser asks once. */
   #askForDevices(): void {
     const { meeting } = this;
-    if (!meeting || meeting === this.#asked || !this.isConnected) return;
-    this.#asked = meeting;
-    if (isUnderWay(meeting.connection.get())) return;
+    const connection = meeting?.connection.get();
+    if (!meeting || !connection || connection === this.#askedFor || isUnderWay(connection) || !this.isConnected) return;
+    this.#askedFor = connection;
     for (const input of [meeting.camera, meeting.microphone]) {
-      if (input.state.get().status === 'off') ignoreFailure(input.enable());
+      if (input.state.get().status === 'off' && !this.#declined.has(input)) ignoreFailure(input.enable());
     }
   }
 
   #toggle = (input: InputDevice): void => {
     const { status } = input.state.get();
-    ignoreFailure(status === 'on' || status === 'starting' ? input.disable() : input.enable());
+    if (status === 'on' || status === 'starting') {
+      this.#declined.add(input);
+      ignoreFailure(input.disable());
+    } else {
+      this.#declined.delete(input);
+      ignoreFailure(input.enable());
+    }
   };
 
   #submit = (event: SubmitEvent): void => {

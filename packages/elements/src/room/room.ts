@@ -1,27 +1,27 @@
 import { ContextProvider } from '@lit/context';
-import {
-  createMeeting,
-  MeetingError,
-  type Connection,
-  type IceTransport,
-  type Layout,
-  type Meeting,
-  type Provider,
-  type ProviderName,
-  type TokenInput,
-} from '@visio-sdk/core';
+import { createMeeting, isUnderWay, MeetingError, type Connection, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { localeContext, meetingContext } from '../context/meeting-context.ts';
 import { VisioErrorEvent, VisioReadyEvent } from '../events/facts.ts';
 import { VisioJoinRequestEvent, VisioLeaveRequestEvent, type VisioLayoutRequestEvent } from '../events/requests.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
-import { VisioElement } from '../internal/visio-element.ts';
-import type { VisioNotices } from '../notices/notices.ts';
+import { whenIdle } from '../internal/when-idle.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { Presence } from './presence.ts';
+import { RoomAttributes } from './room-attributes.ts';
 import { roomStyles } from './room.styles.ts';
-import { chooseScreen, positionText, renderEnded, renderJoining, renderMisconfigured, renderWaiting, type Screen, type ScreenHost } from './screens.ts';
+import {
+  chooseScreen,
+  renderEnded,
+  renderJoining,
+  renderMisconfigured,
+  renderPartMissing,
+  renderWaiting,
+  statusOf,
+  type Screen,
+  type ScreenHost,
+} from './screens.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /**
@@ -68,7 +68,7 @@ import { readSettings, type Settings } from './settings.ts';
  * @cssprop [--visio-color-stage] - Ground of the stage.
  * @cssprop [--visio-color-tile] - Ground of a tile without a picture.
  */
-export class VisioRoom extends VisioElement {
+export class VisioRoom extends RoomAttributes {
   static override styles = [...baseStyles, roomStyles];
 
   /** Loads the elements of the call; `define.ts` sets it, since only there elements know each other. */
@@ -77,36 +77,18 @@ export class VisioRoom extends VisioElement {
   /** Makes the meeting of each room; tests and stories put a fake one here. */
   static createMeeting: typeof createMeeting = createMeeting;
 
-  /** `visio` (our server), `livekit` (a ready token), or as a property a provider of your own. */
-  @property() provider: ProviderName | Provider = 'visio';
-  /** URL of the server; the page's own origin when absent. */
-  @property() server: string | undefined;
-  /** Room name or slug. */
-  @property() room: string | undefined;
-  /** A LiveKit token or our signed link's ticket; as a property also a function or a TokenSource. */
-  @property() token: TokenInput | undefined;
-  /** Display name; with it the prejoin does not ask for one. */
-  @property() name: string | undefined;
-  /** `off` joins at once. */
-  @property() prejoin: 'on' | 'off' = 'on';
-  /** `auto`, `grid` or `speaker`. */
-  @property() layout: Layout = 'auto';
-  /** Names of toolbar controls, in order, separated by spaces; all when absent. */
-  @property() controls: string | undefined;
-  /** `off` on shared computers: nothing is kept on the device. */
-  @property() remember: 'on' | 'off' = 'on';
-  /** Base URL of lazy files; beside the script when absent. */
-  @property() assets: string | undefined;
-  /** `relay` for networks that let only a TURN server through. */
-  @property({ attribute: 'ice-transport' }) iceTransport: IceTransport = 'all';
-
   /** The meeting: made with the element, never replaced. */
   readonly meeting: Meeting = VisioRoom.createMeeting(() => readSettings(this).options);
 
+  /** Elements of the call: lazy, and a file may be gone after an upgrade of the server. */
+  @state() private parts: 'absent' | 'loading' | 'ready' | 'missing' = 'absent';
+  /** What the page did wrong, for the notices. */
+  @state() private problems: readonly MeetingError[] = [];
+
   readonly #locale = new ContextProvider(this, { context: localeContext, initialValue: { lang: undefined, texts: undefined } });
-  readonly #told = new Set<string>();
+  #told = new Map<string, MeetingError>();
   #screen: Screen = 'fallback';
-  #isStarted = false;
+  #isReady = false;
   #isRestarting = false;
   #hadFocus = false;
 
@@ -115,7 +97,7 @@ export class VisioRoom extends VisioElement {
     new ContextProvider(this, { context: meetingContext, initialValue: this.meeting });
     new Presence(this, this.meeting, () => {
       // Whoever is put back later starts afresh.
-      this.#isStarted = false;
+      this.#isReady = false;
       this.#isRestarting = true;
       this.requestUpdate();
     });
@@ -123,7 +105,7 @@ export class VisioRoom extends VisioElement {
 
   /** Joins; resolves when in, rejects with a MeetingError. `visio-join-request` is not fired: the host itself asks. */
   join(): Promise<void> {
-    this.#isStarted = true;
+    this.#beReady();
     return this.meeting.join();
   }
 
@@ -142,39 +124,38 @@ export class VisioRoom extends VisioElement {
     const settings = readSettings(this);
     const connection = this.read(this.meeting.connection);
     if (connection.state !== 'ended') this.#isRestarting = false;
-    this.#screen = chooseScreen(connection, settings, this.#screen, this.#isStarted, this.#isRestarting);
+    const screen = chooseScreen(connection, settings, this.#screen, this.#isRestarting);
+    this.#screen = screen;
+    const notices = html`<visio-notices end-shown .problems=${this.problems}></visio-notices>`;
     return html`<section class="frame" part="frame" aria-label=${this.t('room.label')} lang=${this.language}>
-      <div class=${`screen ${this.#screen}`} part="screen">${this.#renderScreen(connection, settings)}</div>
-      <div class="overlay">${this.#renderPart('notices', html`<visio-notices end-shown></visio-notices>`)}</div>
-      <p class="hidden" role="status">${this.#statusOf(connection)}</p>
+      <div class="screen" data-screen=${screen}>${this.#renderScreen(screen, connection, settings)}</div>
+      <div class="overlay">${this.#renderPart('notices', notices)}</div>
+      <p class="hidden" role="status">${statusOf(this.#screenHost, screen, connection)}</p>
     </section>`;
   }
 
-  #renderScreen(connection: Connection, settings: Settings): unknown {
+  #renderScreen(screen: Screen, connection: Connection, settings: Settings): unknown {
     const host = this.#screenHost;
-    if (this.#screen === 'misconfigured' && settings.fatal) return renderMisconfigured(host, settings.fatal);
-    if (this.#screen === 'prejoin') return html`<visio-prejoin data-focus tabindex="-1" ?name-known=${settings.options.name !== undefined}></visio-prejoin>`;
-    if (this.#screen === 'joining') return renderJoining(host);
+    const isNameKnown = settings.options.name !== undefined;
+    if (screen === 'misconfigured' && settings.fatal) return renderMisconfigured(host, settings.fatal);
+    if (screen === 'prejoin') return html`<visio-prejoin data-focus tabindex="-1" ?name-known=${isNameKnown}></visio-prejoin>`;
+    if (screen === 'joining') return renderJoining(host);
     if (connection.state === 'waiting') return renderWaiting(host, connection);
-    if (this.#screen === 'call') return this.#renderCall(settings);
-    if (this.#screen === 'ended' && connection.state === 'ended') return renderEnded(host, connection);
+    if (screen === 'call') return this.#renderCall(host, settings);
+    if (connection.state === 'ended' && screen === 'ended') return renderEnded(host, connection);
     return html`<slot>${this.t('room.unconfigured')}</slot>`;
   }
 
-  #renderCall({ layout, controls }: Settings): TemplateResult {
+  #renderCall(host: ScreenHost, { layout, controls }: Settings): TemplateResult {
+    if (this.parts === 'missing') return renderPartMissing(host);
+    if (this.parts !== 'ready') return renderJoining(host);
     return html`<div class="call" part="call" data-focus tabindex="-1">
       ${this.#renderPart('stage', html`<visio-stage .layout=${layout}></visio-stage>`)}
-      <visio-toolbar .controls=${controls?.join(' ') ?? null} .layout=${layout} @visio-layout-request=${this.#onLayoutRequest}>
+      <visio-toolbar .controls=${controls.join(' ')} .layout=${layout} @visio-layout-request=${this.#onLayoutRequest}>
         <slot name="toolbar" slot="toolbar"></slot>
       </visio-toolbar>
     </div>`;
   }
-
-  /** Once all have heard it, so that the page may prevent it. */
-  readonly #onLayoutRequest = (event: VisioLayoutRequestEvent): void =>
-    queueMicrotask(() => {
-      if (!event.defaultPrevented) this.layout = event.detail.layout;
-    });
 
   /** Ours only when the page puts nothing in the slot: elements in an unused fallback would still be at work. */
   #renderPart(name: string, ours: TemplateResult): TemplateResult {
@@ -185,60 +166,46 @@ export class VisioRoom extends VisioElement {
   readonly #screenHost: ScreenHost = {
     t: (key, params) => this.t(key, params),
     plural: (key, count) => this.plural(key, count),
-    cancel: () => {
+    leave: () => {
       if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.leave());
     },
     again: () => {
-      if (readSettings(this).prejoin) {
-        this.#isRestarting = true;
-        this.requestUpdate();
-      } else this.#joinAtOnce();
+      if (!readSettings(this).prejoin) return this.#joinAtOnce();
+      this.#isRestarting = true;
+      this.requestUpdate();
     },
   };
 
-  #statusOf(connection: Connection): string {
-    const { t } = this.#screenHost;
-    if (connection.state === 'joining') return t('room.joining');
-    if (connection.state === 'waiting') return `${t('room.waiting')}. ${positionText(this.#screenHost, connection)}`;
-    if (connection.state === 'joined') return t('room.joined');
-    if (this.#screen === 'ended' && connection.state === 'ended') return t(`reason.${connection.reason}`);
-    return '';
-  }
+  /** Once all have heard it, so that the page may prevent it. */
+  readonly #onLayoutRequest = (event: VisioLayoutRequestEvent): void =>
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.layout = event.detail.layout;
+    });
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const settings = readSettings(this);
-    this.#tell(settings.problems);
-    this.#start(settings);
     if (this.#hadFocus && !this.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    // What listeners do must not come in the middle of an update.
+    void this.updateComplete.then(() => this.#act());
   }
 
-  /** Each malformed attribute once; the one without a safe default has a screen of its own besides. */
-  #tell(problems: readonly MeetingError[]): void {
-    const current = new Set(problems.map(({ message }) => message));
-    for (const message of this.#told) if (!current.has(message)) this.#told.delete(message);
-    for (const problem of problems) {
-      if (this.#told.has(problem.message)) continue;
-      this.#told.add(problem.message);
-      this.#report(problem, this.#screen !== 'misconfigured');
-    }
+  #act(): void {
+    const settings = readSettings(this);
+    this.#tell(settings);
+    if (isUnderWay(this.meeting.connection.get())) this.#loadParts();
+    else if (this.parts === 'missing') this.parts = 'absent';
+    // Once, as soon as it is connected and all is there that entering takes.
+    if (this.#isReady || settings.fatal || !settings.isComplete || !this.isConnected) return;
+    this.#beReady();
+    if (!settings.prejoin) return this.#joinAtOnce();
+    this.meeting.prepare();
+    whenIdle(() => this.#loadParts());
   }
 
-  #report(error: MeetingError, inNotices = true): void {
-    this.dispatchEvent(new VisioErrorEvent(error));
-    if (inNotices) this.renderRoot.querySelector<VisioNotices>('visio-notices')?.show?.(error);
-  }
-
-  /** Once, when connected and all is there that entering takes. */
-  #start({ fatal, isComplete, prejoin }: Settings): void {
-    if (this.#isStarted || fatal || !isComplete || !this.isConnected) return;
-    this.#isStarted = true;
+  #beReady(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
     this.dispatchEvent(new VisioReadyEvent());
-    if (prejoin) {
-      this.meeting.prepare();
-      this.requestUpdate();
-    } else this.#joinAtOnce();
-    VisioRoom.loadCall().catch((cause: unknown) => this.#report(new MeetingError('asset-missing', { cause })));
   }
 
   /** Devices, token and code all start together; what fails is shown from state. */
@@ -247,6 +214,30 @@ export class VisioRoom extends VisioElement {
     ignoreFailure(this.meeting.camera.enable());
     ignoreFailure(this.meeting.microphone.enable());
     ignoreFailure(this.meeting.join());
+    this.#loadParts();
+  }
+
+  #loadParts(): void {
+    if (this.parts !== 'absent') return;
+    this.parts = 'loading';
+    VisioRoom.loadCall().then(
+      () => (this.parts = 'ready'),
+      (cause: unknown) => {
+        this.parts = 'missing';
+        this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause })));
+      },
+    );
+  }
+
+  /** Each malformed attribute once. The one without a safe default has a screen of its own, the others a notice. */
+  #tell({ problems, fatal }: Settings): void {
+    const before = this.#told;
+    this.#told = new Map(problems.map((problem) => [problem.message, before.get(problem.message) ?? problem]));
+    const fresh = [...this.#told.values()].filter(({ message }) => !before.has(message));
+    for (const problem of fresh) this.dispatchEvent(new VisioErrorEvent(problem));
+    if (fresh.length > 0 || before.size > this.#told.size) {
+      this.problems = [...this.#told.values()].filter(({ message }) => message !== fatal?.message);
+    }
   }
 }
 

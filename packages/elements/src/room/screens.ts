@@ -14,8 +14,8 @@ import type { Settings } from './settings.ts';
 export type Screen = 'fallback' | 'misconfigured' | 'prejoin' | 'joining' | 'waiting' | 'call' | 'ended';
 
 /** The screen for a connection; `before` is the one shown until now. */
-export function chooseScreen(connection: Connection, settings: Settings, before: Screen, isStarted: boolean, isRestarting: boolean): Screen {
-  const prejoin: Screen = settings.prejoin && isStarted ? 'prejoin' : 'fallback';
+export function chooseScreen(connection: Connection, settings: Settings, before: Screen, isRestarting: boolean): Screen {
+  const prejoin: Screen = settings.prejoin && settings.isComplete ? 'prejoin' : 'fallback';
   const beforeMeeting = settings.fatal ? 'misconfigured' : prejoin;
   switch (connection.state) {
     case 'joined':
@@ -37,7 +37,7 @@ export function chooseScreen(connection: Connection, settings: Settings, before:
 export interface ScreenHost {
   t(key: TextKey, params?: TextParams): string;
   plural(key: PluralKey, count: number): string;
-  cancel(): void;
+  leave(): void;
   again(): void;
 }
 
@@ -60,18 +60,18 @@ function renderCard({ look, mood, title, text, actions, fallback }: Card): Templ
   </div>`;
 }
 
-export function renderJoining({ t, cancel }: ScreenHost): TemplateResult {
+export function renderJoining({ t, leave }: ScreenHost): TemplateResult {
   return renderCard({
     look: LoaderCircle,
     mood: 'busy',
     title: t('room.joining'),
     text: t('room.joiningHint'),
-    actions: html`<button class="button" @click=${cancel}>${t('room.cancel')}</button>`,
+    actions: html`<button class="button" @click=${leave}>${t('room.cancel')}</button>`,
   });
 }
 
 export function renderWaiting(host: ScreenHost, connection: Extract<Connection, { state: 'waiting' }>): TemplateResult {
-  const { t, cancel } = host;
+  const { t, leave } = host;
   const position = positionText(host, connection);
   return renderCard({
     look: Hourglass,
@@ -79,12 +79,12 @@ export function renderWaiting(host: ScreenHost, connection: Extract<Connection, 
     title: t('room.waiting'),
     text: html`${position ? html`<p class="position">${position}</p>` : nothing}
       <p>${t('room.waitingHint')}</p>`,
-    actions: html`<button class="button" @click=${cancel}>${t('room.stopWaiting')}</button>`,
+    actions: html`<button class="button" @click=${leave}>${t('room.stopWaiting')}</button>`,
   });
 }
 
 /** Empty when the server does not say. */
-export function positionText({ plural }: ScreenHost, { position }: Extract<Connection, { state: 'waiting' }>): string {
+function positionText({ plural }: ScreenHost, { position }: Extract<Connection, { state: 'waiting' }>): string {
   return position === undefined ? '' : plural('room.waitingPosition', position);
 }
 
@@ -111,6 +111,27 @@ export function renderMisconfigured({ t }: ScreenHost, error: MeetingError): Tem
     text: html`<p>${t(`error.${error.code}`)}</p>${renderSubject(t, error)}`,
     fallback: true,
   });
+}
+
+/** In the call, but what shows it could not be loaded: one hears and is heard all the same. */
+export function renderPartMissing({ t, leave }: ScreenHost): TemplateResult {
+  return renderCard({
+    look: TriangleAlert,
+    mood: 'trouble',
+    title: t('room.joined'),
+    text: t('error.asset-missing'),
+    actions: html`<button class="button danger" @click=${leave}>${t('room.leave')}</button>`,
+  });
+}
+
+/** What a screen reader is told when the screen changes. */
+export function statusOf(host: ScreenHost, screen: Screen, connection: Connection): string {
+  const { t } = host;
+  if (connection.state === 'joining') return t('room.joining');
+  if (connection.state === 'waiting') return `${t('room.waiting')}. ${positionText(host, connection)}`;
+  if (connection.state === 'joined') return t('room.joined');
+  if (connection.state === 'ended' && screen === 'ended') return t(`reason.${connection.reason}`);
+  return '';
 }
 
 /** For whoever is told of it: which attribute it was. */

@@ -33,8 +33,7 @@ export interface Settings {
   readonly options: MeetingOptions;
   readonly prejoin: boolean;
   readonly layout: Layout;
-  /** Undefined for all that the provider can do. */
-  readonly controls: readonly ControlName[] | undefined;
+  readonly controls: readonly ControlName[];
   /** Whether all is there that entering takes; a page may add it later. */
   readonly isComplete: boolean;
   /** One `configuration-invalid` per malformed attribute, its name as `subject`. */
@@ -86,6 +85,9 @@ export function readSettings(raw: RawSettings): Settings {
   if (raw.assets && !isUrl(raw.assets, ['http:', 'https:'], location.href)) problem('assets', 'must be a URL');
   oneOf('theme', raw.theme, themes, 'auto');
 
+  const { controls, unknown } = parseControls(raw.controls);
+  if (unknown.length > 0) problem('controls', `may hold ${controlNames.join(', ')}`);
+
   const options: MeetingOptions = {
     provider,
     ...(raw.server ? { server: raw.server } : {}),
@@ -100,17 +102,11 @@ export function readSettings(raw: RawSettings): Settings {
     options,
     prejoin: oneOf('prejoin', raw.prejoin, switches, 'on') === 'on',
     layout: oneOf('layout', raw.layout, layouts, 'auto'),
-    controls: readControls(raw.controls, problem),
+    controls,
     isComplete: typeof provider === 'object' || (isComplete[provider]?.(raw) ?? false),
     problems,
     fatal,
   };
-}
-
-function readControls(value: string | null | undefined, problem: (subject: string, message: string) => unknown): readonly ControlName[] | undefined {
-  const { controls, unknown } = parseControls(value);
-  if (unknown.length > 0) problem('controls', `may hold ${controlNames.join(', ')}`);
-  return value === null || value === undefined ? undefined : controls;
 }
 
 function isUrl(value: string, protocols: readonly string[], base?: string): boolean {

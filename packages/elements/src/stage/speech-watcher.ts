@@ -1,4 +1,5 @@
-import { nextSpeechChange, noteSpeech, type Participant, type SpeechLog } from '@visio-sdk/core';
+import type { Participant } from '@visio-sdk/core';
+import { nextSpeechChange, noteSpeech, type SpeechLog } from '@visio-sdk/core/layout';
 
 /**
  * Keeps the log of who speaks, and calls back whenever it, or time, may have changed who holds the floor. Apart from

@@ -1,15 +1,5 @@
-import {
-  arrangeStage,
-  emptyStage,
-  isInMeeting,
-  listTiles,
-  type Layout,
-  type Meeting,
-  type PlacedTile,
-  type StageArrangement,
-  type StageMemory,
-  type Tile,
-} from '@visio-sdk/core';
+import { isInMeeting, type Layout, type Meeting } from '@visio-sdk/core';
+import { arrangeStage, emptyStage, listTiles, type PlacedTile, type StageArrangement, type StageMemory, type Tile } from '@visio-sdk/core/layout';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -144,6 +134,7 @@ export class VisioStage extends MeetingElement {
 
   #renderPager({ page, pages, pager }: StageArrangement): TemplateResult {
     const { x, y, width, height } = pager!;
+    const isRtl = getComputedStyle(this).direction === 'rtl';
     const place = { '--x': `${x}px`, '--y': `${y}px`, '--width': `${width}px`, '--height': `${height}px` };
     // Not `disabled`: that would throw the focus away on the first and the last page.
     return html`
@@ -155,7 +146,7 @@ export class VisioStage extends MeetingElement {
           aria-disabled=${page === 0}
           @click=${() => this.#turnTo(page - 1, pages)}
         >
-          ${icon(ChevronLeft)}
+          ${icon(isRtl ? ChevronRight : ChevronLeft)}
         </button>
         <span aria-hidden="true">${this.t('stage.pageShort', { page: page + 1, pages })}</span>
         <span class="hidden">${this.t('stage.page', { page: page + 1, pages })}</span>
@@ -166,7 +157,7 @@ export class VisioStage extends MeetingElement {
           aria-disabled=${page === pages - 1}
           @click=${() => this.#turnTo(page + 1, pages)}
         >
-          ${icon(ChevronRight)}
+          ${icon(isRtl ? ChevronLeft : ChevronRight)}
         </button>
         <span class="hidden" role="status">${this.#said}</span>
       </nav>

@@ -76,7 +76,7 @@ const contrast: typeof light = {
   focus: '#ffffff',
   'focus-halo': '#000000',
   stage: '#000000',
-  tile: '#000000',
+  tile: '#1f1f1f',
   'on-tile': '#ffffff',
   'tile-overlay': '#000000',
   speaking: '#ffe14d',

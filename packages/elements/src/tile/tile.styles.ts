@@ -102,7 +102,7 @@ export const tileStyles = css`
     border-radius: 0.375em;
     background: var(--visio-color-tile-overlay);
     color: var(--visio-color-on-tile);
-    font-size: 0.8125em;
+    font-size: clamp(0.8125em, 0.6em + 0.45cqw, 1.5em);
     font-weight: 500;
     line-height: 1.5;
   }
@@ -154,9 +154,6 @@ export const tileStyles = css`
     }
   }
   @container (min-width: 45em) {
-    .label {
-      font-size: 0.9375em;
-    }
     .overlay {
       padding: 0.75em;
     }

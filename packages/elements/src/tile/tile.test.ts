@@ -167,15 +167,15 @@ describe('<visio-tile>', () => {
   });
 
   it('shows a screen and an upright camera whole and fills the tile with others', async () => {
-    const fit = async (width: number, height: number, source: 'camera' | 'screen') => {
+    const shapeOf = async (width: number, height: number, source: 'camera' | 'screen') => {
       const stream = canvasStream(width, height);
       const tile = await tileOf(camille({ publishing: [source], streams: { [source]: stream } }), source);
       await waitUntil(() => isLive(tile));
       return getComputedStyle(inside(tile, 'video')!).objectFit;
     };
-    expect(await fit(640, 360, 'camera')).to.equal('cover');
-    expect(await fit(360, 640, 'camera')).to.equal('contain');
-    expect(await fit(640, 360, 'screen')).to.equal('contain');
+    expect(await shapeOf(640, 360, 'camera')).to.equal('cover');
+    expect(await shapeOf(360, 640, 'camera')).to.equal('contain');
+    expect(await shapeOf(640, 360, 'screen')).to.equal('contain');
   });
 
   it('is silent: its video plays no sound', async () => {

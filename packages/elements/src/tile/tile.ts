@@ -1,4 +1,5 @@
-import type { Participant, ParticipantState, TileSource } from '@visio-sdk/core';
+import type { Participant, ParticipantState } from '@visio-sdk/core';
+import type { TileSource } from '@visio-sdk/core/layout';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import Hand from 'lucide/dist/esm/icons/hand.mjs';
@@ -74,10 +75,11 @@ export class VisioTile extends VisioElement {
     const state = this.read(participant.state);
     const isScreen = this.source === 'screen';
     const mirrored = this.mirrored === 'on' || (this.mirrored !== 'off' && participant.isLocal && !isScreen);
+    const isSpeaking = !isScreen && participant.speaking.get();
     // The picture carries the whole description, so that what is drawn over it need not be read again.
     return html`
       <div class="tile" part="tile" data-source=${this.source} data-hand=${state.handRaisedAt !== undefined && !isScreen}>
-        <div class="picture" role="img">
+        <div class="picture" role="img" aria-label=${this.#description(state, isSpeaking)}>
           <div class="placeholder" part="placeholder">${isScreen ? this.#renderScreen(state) : this.#renderInitials(participant, state)}</div>
           <video part="video" class=${mirrored ? 'mirrored' : ''} playsinline autoplay tabindex="-1" .muted=${true}></video>
         </div>

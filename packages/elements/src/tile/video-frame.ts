@@ -1,4 +1,5 @@
-import type { Participant, TileSource } from '@visio-sdk/core';
+import type { Participant } from '@visio-sdk/core';
+import type { TileSource } from '@visio-sdk/core/layout';
 import { isCroppedTooMuch } from './video-fit.ts';
 
 /**

@@ -98,34 +98,34 @@ export const toolbarStyles = css`
   .tip {
     position: absolute;
     z-index: 3;
-    inset-block-end: calc(100% + 0.5em);
-    inset-inline-start: 50%;
+    bottom: 100%;
+    left: 50%;
     width: max-content;
-    max-width: 16em;
+    max-width: 20em;
     padding: 0.25em 0.625em;
-    border-radius: 0.375em;
-    background: var(--visio-color-text);
+    /* A bridge from the button, so that the pointer can go to the text. */
+    border-bottom: 0.5em solid transparent;
+    border-radius: 0.375em 0.375em 0.875em 0.875em;
+    background: var(--visio-color-text) padding-box;
     color: var(--visio-color-background);
     font-size: 0.8125em;
     text-align: center;
-    pointer-events: none;
     visibility: hidden;
     transform: translateX(-50%);
-  }
-  .control:first-child .tip {
-    max-width: 12em;
   }
   .button:focus-visible ~ .tip {
     visibility: visible;
   }
   @media (hover: hover) {
-    .button:hover ~ .tip {
+    .button:hover ~ .tip,
+    .tip:hover {
       visibility: visible;
       transition: visibility 0s 400ms;
     }
   }
-  .button[aria-expanded='true'] ~ .tip {
-    visibility: hidden;
+  .button[aria-expanded='true'] ~ .tip,
+  .quiet .tip {
+    visibility: hidden !important;
   }
 
   .panel {
@@ -184,6 +184,19 @@ export const toolbarStyles = css`
     }
     .more {
       display: none;
+    }
+    .tip {
+      max-width: 10em;
+    }
+    .toolbar > :first-child .tip {
+      left: auto;
+      inset-inline-start: 0;
+      transform: none;
+    }
+    .toolbar > :last-child .tip {
+      left: auto;
+      inset-inline-end: 0;
+      transform: none;
     }
     .split {
       background: none;

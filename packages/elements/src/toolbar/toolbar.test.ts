@@ -3,6 +3,7 @@ import { createFakeMeeting, type FakeMeeting, type FakeMeetingInit } from '@visi
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { VisioErrorEvent } from '../events/facts.ts';
+import type { VisioLayoutRequestEvent } from '../events/requests.ts';
 import { parseControls } from '../internal/controls.ts';
 import './define.ts';
 import { VisioToolbar } from './toolbar.ts';
@@ -48,7 +49,7 @@ describe('<visio-toolbar>', () => {
   it('tells by an event of a control that does not exist, and offers the others', async () => {
     const toolbar = await toolbarOf(inMeeting());
     setTimeout(() => (toolbar.controls = 'leave <b>wave</b>'));
-    const event = (await oneEvent(toolbar, 'visio-error')) as VisioErrorEvent;
+    const event = await oneEvent<VisioErrorEvent>(toolbar, 'visio-error');
     expect(event.detail).to.include({ code: 'configuration-invalid', subject: 'controls' });
     expect(names(toolbar)).to.deep.equal(['leave']);
   });
@@ -178,9 +179,13 @@ describe('<visio-toolbar>', () => {
     await sendKeys({ press: 'Tab' });
     button(toolbar, 'share').focus();
     const tip = button(toolbar, 'share').nextElementSibling!;
-    expect(tip.textContent!.trim()).to.equal('Partager l’écran');
+    expect(tip.textContent.trim()).to.equal('Partager l’écran');
     expect(getComputedStyle(tip).visibility).to.equal('visible');
     expect(getComputedStyle(button(toolbar, 'layout').nextElementSibling!).visibility).to.equal('hidden');
+    await sendKeys({ press: 'Escape' });
+    expect(getComputedStyle(tip).visibility, 'after Escape').to.equal('hidden');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(getComputedStyle(button(toolbar, 'layout').nextElementSibling!).visibility).to.equal('visible');
   });
 
   for (const width of [320, 360, 768]) {
@@ -198,6 +203,22 @@ describe('<visio-toolbar>', () => {
       await expect(toolbar).to.be.accessible();
     });
   }
+
+  it('keeps tooltips inside a toolbar 320 px wide, long ones too', async () => {
+    const fake = inMeeting();
+    for (const input of [fake.camera, fake.microphone]) input.setState({ status: 'failed', error: new MeetingError('camera-blocked') });
+    for (const dir of ['ltr', 'rtl']) {
+      const toolbar = await toolbarOf(fake, 320);
+      toolbar.dir = dir;
+      const frame = toolbar.getBoundingClientRect();
+      for (const tip of root(toolbar).querySelectorAll('.tip')) {
+        const box = tip.getBoundingClientRect();
+        if (!box.width) continue;
+        expect(box.left, tip.textContent).to.be.at.least(frame.left);
+        expect(box.right, tip.textContent).to.be.at.most(frame.right);
+      }
+    }
+  });
 
   it('opens the device menu with the keyboard, goes into it, and comes back with Escape', async () => {
     const toolbar = await toolbarOf(inMeeting());
@@ -271,14 +292,14 @@ describe('<visio-toolbar>', () => {
     opener.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => root(toolbar).activeElement?.getAttribute('role') === 'menuitemradio');
-    expect(root(toolbar).activeElement!.textContent!.trim()).to.equal('Automatique');
+    expect(root(toolbar).activeElement!.textContent.trim()).to.equal('Automatique');
     expect(root(toolbar).activeElement!.getAttribute('aria-checked')).to.equal('true');
     await expect(toolbar).to.be.accessible();
     await sendKeys({ press: 'ArrowUp' });
-    expect(root(toolbar).activeElement!.textContent!.trim()).to.equal('Intervenant en grand');
+    expect(root(toolbar).activeElement!.textContent.trim()).to.equal('Intervenant en grand');
     await sendKeys({ press: 'ArrowUp' });
     setTimeout(() => void sendKeys({ press: 'Enter' }));
-    const event = (await oneEvent(toolbar, 'visio-layout-request')) as CustomEvent<{ layout: string }>;
+    const event = await oneEvent<VisioLayoutRequestEvent>(toolbar, 'visio-layout-request');
     expect(event.detail.layout).to.equal('grid');
     await toolbar.updateComplete;
     expect(root(toolbar).querySelector('[role=menu]')).not.to.exist;
@@ -286,12 +307,26 @@ describe('<visio-toolbar>', () => {
     expect(toolbar.layout, 'the host decides').to.equal('auto');
   });
 
+  it('closes the layout menu with Escape, of which the page does not hear', async () => {
+    const toolbar = await toolbarOf(inMeeting());
+    button(toolbar, 'layout').click();
+    await waitUntil(() => root(toolbar).activeElement?.getAttribute('role') === 'menuitemradio');
+    let escaped = false;
+    const listener = () => (escaped = true);
+    document.addEventListener('keydown', listener);
+    await sendKeys({ press: 'Escape' });
+    document.removeEventListener('keydown', listener);
+    await toolbar.updateComplete;
+    expect(focused(toolbar)).to.equal('layout');
+    expect(escaped).to.equal(false);
+  });
+
   it('tells of a panel that cannot be loaded, and goes on without it', async () => {
     const { loadDeviceMenu } = VisioToolbar;
     VisioToolbar.loadDeviceMenu = () => Promise.reject(new TypeError('gone'));
     const toolbar = await toolbarOf(inMeeting());
     setTimeout(() => button(toolbar, 'devices').click());
-    const event = (await oneEvent(toolbar, 'visio-error')) as VisioErrorEvent;
+    const event = await oneEvent<VisioErrorEvent>(toolbar, 'visio-error');
     VisioToolbar.loadDeviceMenu = loadDeviceMenu;
     expect(event.detail.code).to.equal('asset-missing');
     await toolbar.updateComplete;

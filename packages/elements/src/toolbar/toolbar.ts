@@ -78,8 +78,9 @@ export class VisioToolbar extends MeetingElement {
           part="toolbar"
           role="toolbar"
           aria-label=${this.t('toolbar.label')}
-          @keydown=${this.#roving.pressed}
-          @focusin=${this.#roving.focused}
+          @keydown=${this.#pressed}
+          @focusin=${this.#focused}
+          @pointerout=${this.#showTips}
         >
           ${repeat(before, String, (name) => this.#renderControl(name, meeting))}
           <slot></slot><slot name="toolbar"></slot>
@@ -97,6 +98,21 @@ export class VisioToolbar extends MeetingElement {
       this.dispatchEvent(new VisioErrorEvent(new MeetingError('configuration-invalid', { subject: 'controls', message })));
     }
   }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    this.#roving.pressed(event);
+    // A tooltip may cover what somebody wants to see: Escape takes it away until the focus or the pointer moves on.
+    if (event.key === 'Escape') this.renderRoot.querySelector('.toolbar')?.classList.add('quiet');
+  };
+
+  readonly #focused = (event: FocusEvent): void => {
+    this.#roving.focused(event);
+    this.#showTips();
+  };
+
+  readonly #showTips = (): void => {
+    this.renderRoot.querySelector('.toolbar')?.classList.remove('quiet');
+  };
 
   #isPossible(name: ControlName, meeting: Meeting): boolean {
     const local = this.read(meeting.localParticipant);

@@ -10,6 +10,7 @@ export const en: Texts = {
   'room.joining': 'Connecting…',
   'room.joiningHint': 'This only takes a few seconds.',
   'room.cancel': 'Cancel',
+  'room.leave': 'Leave the meeting',
   'room.joined': 'You are in the meeting.',
   'room.waiting': 'You are in the waiting room',
   'room.waitingHint': 'Keep this page open: you will enter as soon as an organiser lets you in.',

@@ -11,6 +11,7 @@ export const fr = {
   'room.joining': 'Connexion en cours…',
   'room.joiningHint': 'Cela ne prend que quelques secondes.',
   'room.cancel': 'Annuler',
+  'room.leave': 'Quitter la réunion',
   'room.joined': 'Vous êtes dans la réunion.',
   'room.waiting': 'Vous êtes en salle d’attente',
   'room.waitingHint': 'Gardez cette page ouverte : vous entrerez dès qu’un organisateur vous aura fait entrer.',
