@@ -86,7 +86,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(?:^|/)dist/' },
+    exclude: { path: '(?:^|/)(?:dist|storybook-static)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       // As the tests and the bundle resolve our packages: to their sources.

@@ -26,7 +26,7 @@ export async function checkPackages() {
   for (const { path, manifest } of published) {
     const { tarball, files } = await pack(path);
     complaints.push(...strays(files).map((stray) => `${manifest.name}: would publish ${stray}`));
-    complaints.push(...(await lintPackage(path, tarball)).map((message) => `${manifest.name}: publint: ${message}`));
+    complaints.push(...(await lintPackage(tarball)).map((message) => `${manifest.name}: publint: ${message}`));
     const attw = await runTool('node_modules/@arethetypeswrong/cli/dist/index.js', [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji']);
     if (attw.code !== 0) complaints.push(`${manifest.name}: attw:\n${attw.output}`);
     await unpack(tarball, manifest.name);
@@ -56,11 +56,11 @@ function strays(files) {
   });
 }
 
-/** @param {string} path @param {string} tarball */
-async function lintPackage(path, tarball) {
+/** @param {string} tarball */
+async function lintPackage(tarball) {
   const { buffer, byteOffset, byteLength } = readFileSync(tarball);
   const bytes = /** @type {ArrayBuffer} */ (buffer.slice(byteOffset, byteOffset + byteLength));
-  const { messages, pkg } = await publint({ pkgDir: inRoot(path), pack: { tarball: bytes }, level: 'warning', strict: true });
+  const { messages, pkg } = await publint({ pack: { tarball: bytes }, level: 'warning', strict: true });
   return messages.map((message) => formatMessage(message, /** @type {any} */ (pkg)) ?? message.code);
 }
 

@@ -8,7 +8,6 @@ export class CheckFailure extends Error {}
  * What makes text from a tool the same on every machine and terminal.
  * @param {string} text
  */
-// eslint-disable-next-line no-control-regex
 const withoutColours = (text) => text.replace(/\u001B\[[\d;]*m/g, '');
 
 /**

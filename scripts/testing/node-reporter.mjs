@@ -1,5 +1,5 @@
 // Counts the tests of node:test into our totals. Its own summary counts a file without a test as a test that passed.
-import { isAbsolute, relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { root } from '../support/paths.mjs';
 import { leaveTotals } from './totals.mjs';
 
@@ -10,7 +10,7 @@ export default async function* totalsReporter(events) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, details, skip, todo, file = '' } = event.data;
     // What stands for the whole file: it passes when the file holds no test, and fails when the file crashes.
-    const isFile = isAbsolute(name) || name === relative(process.cwd(), file);
+    const isFile = resolve(name) === file;
     const error = event.type === 'test:fail' ? event.data.details.error : undefined;
     if (error) {
       // A suite that failed only because something in it failed: that one is counted already.

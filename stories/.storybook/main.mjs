@@ -9,7 +9,7 @@ const config = {
   framework: '@storybook/web-components-vite',
   addons: ['@storybook/addon-a11y'],
   stories: ['../*.stories.ts'],
-  core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
+  core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true, disableProjectJson: true },
   features: { menuOnboardingChecklist: false, sidebarOnboardingChecklist: false },
 
   // `disableWhatsNewNotifications` hides the news, yet still fetches it.

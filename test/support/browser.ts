@@ -25,6 +25,11 @@ export interface BrowserOptions {
   /** Answer to the question for camera, microphone and screen; default `granted`. */
   readonly permission?: 'granted' | 'denied';
   /**
+   * What the person chooses when asked which screen to share: the title of a tab of theirs, really captured with its
+   * sound (rig.page('screen') is made for it). Without it Chromium's own test picture. Not with `permission`.
+   */
+  readonly screen?: string;
+  /**
    * Whether sound may play without a gesture; `browser` (the default) leaves it to Chromium, which blocks it in a page
    * that neither captures nor was touched. Mind that everything Playwright asks a page (evaluate, locators, the senses)
    * counts as a gesture: to see sound blocked, wait for a console message or a binding instead.
@@ -71,6 +76,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Perso
   const forget = atEnd(() => browser.close());
   const fresh = async (more?: BrowserContextOptions) => {
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 720 }, ...options.context, ...more });
+    if (options.screen) await context.grantPermissions(['camera', 'microphone']);
     await installProbe(context);
     await installMediaProbe(context);
     await recordEvents(context);
@@ -91,13 +97,15 @@ async function openPage(context: BrowserContext, url: string): Promise<OpenPage>
   return opened;
 }
 
-function mediaFlags({ colour, tone, camera, devices = 'fake', permission = 'granted', autoplay = 'browser' }: BrowserOptions): string[] {
+function mediaFlags({ colour, tone, camera, devices = 'fake', permission = 'granted', screen, autoplay = 'browser' }: BrowserOptions): string[] {
   const flags: string[] = [];
   const count = typeof devices === 'number' ? `=device-count=${devices}` : '';
   if (devices !== 'none') flags.push(`--use-fake-device-for-media-stream${count}`);
   if (colour) flags.push(`--use-file-for-fake-video-capture=${colourFile(colour, { width: 640, height: 360, fps: 15, ...camera })}`);
   if (tone) flags.push(`--use-file-for-fake-audio-capture=${toneFile(tone)}`);
-  flags.push(`--use-fake-ui-for-media-stream${permission === 'denied' ? '=deny' : ''}`);
+  // The fake answer to the question for a screen is always a test picture.
+  if (screen) flags.push(`--auto-select-tab-capture-source-by-title=${screen}`);
+  else flags.push(`--use-fake-ui-for-media-stream${permission === 'denied' ? '=deny' : ''}`);
   if (autoplay === 'allowed') flags.push('--autoplay-policy=no-user-gesture-required');
   return flags;
 }

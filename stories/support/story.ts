@@ -1,0 +1,36 @@
+import '@visio-sdk/elements/define-all';
+import type { StoryContext } from '@storybook/web-components-vite';
+
+/** `parameters.frame`: the room that an element gets on the page. */
+export interface Frame {
+  /** CSS; the element never gets wider than the page. Default: all of it. */
+  readonly width?: string;
+  /** CSS; default: as high as the element wants. */
+  readonly height?: string;
+  /** CSS; default `1rem`. */
+  readonly padding?: string;
+  /** Something of the host's, before the element. */
+  readonly surroundings?: () => Element;
+}
+
+/** Makes an element of ours with these properties: what a story gives. */
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, properties: Partial<HTMLElementTagNameMap[K]> = {}): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+/** For `play`: the element that the story made, after its first render, and a way to press what is in it. */
+export async function opened(tag: keyof HTMLElementTagNameMap, { canvasElement }: Pick<StoryContext, 'canvasElement'>) {
+  const element = canvasElement.querySelector(tag) as (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null;
+  if (!element) throw new Error(`The story shows no <${tag}>`);
+  await element.updateComplete;
+  return {
+    element,
+    /** Clicks what the selector finds in its shadow root, and waits for what comes of it. */
+    async press(selector: string): Promise<void> {
+      const target = element.shadowRoot?.querySelector<HTMLElement>(selector);
+      if (!target) throw new Error(`<${tag}> has no ${selector}`);
+      target.click();
+      await element.updateComplete;
+    },
+  };
+}

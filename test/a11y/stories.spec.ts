@@ -1,0 +1,205 @@
+// Every element in every state: each story renders without an error, has no violation that axe knows, and fits into 320 px.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { createAdaptorServer } from '@hono/node-server';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { BrowserContextOptions } from 'playwright-core';
+import { serveFiles } from '../../scripts/portal/static.mjs';
+import { inRoot } from '../../scripts/support/paths.mjs';
+import { buildStoriesWhenStale, storiesFolder } from '../../stories/build.mjs';
+import { launchBrowser, type OpenPage, type PersonBrowser } from '../support/browser.ts';
+
+interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+}
+
+/** What a story turned out to be. */
+interface Finding {
+  /** What Storybook has to say when it could not show it. */
+  readonly failure: string | undefined;
+  readonly violations: readonly string[];
+  /** What is wider than the place it has, in words. */
+  readonly tooWide: readonly string[];
+}
+
+interface Form {
+  readonly name: string;
+  readonly globals: string;
+  readonly context: BrowserContextOptions;
+}
+
+const forms: readonly Form[] = [
+  {
+    name: 'in French, 1280 px wide, light',
+    globals: 'lang:fr;theme:light',
+    context: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', colorScheme: 'light', reducedMotion: 'reduce' },
+  },
+  {
+    name: 'in English, 320 px wide, dark',
+    globals: 'lang:en;theme:dark',
+    context: { viewport: { width: 320, height: 640 }, locale: 'en-GB', colorScheme: 'dark', reducedMotion: 'reduce' },
+  },
+];
+
+const require = createRequire(import.meta.url);
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const { runOnly, rules } = JSON.parse(readFileSync(inRoot('stories/.storybook/axe.json'), 'utf8')) as { runOnly: string[]; rules: RunOptions['rules'] };
+const axeOptions = { runOnly, ...(rules && { rules }), resultTypes: ['violations'] } satisfies RunOptions;
+
+await buildStoriesWhenStale();
+const index = JSON.parse(readFileSync(join(storiesFolder, 'index.json'), 'utf8')) as { entries: Record<string, Story> };
+const stories = Object.values(index.entries);
+
+const server = createAdaptorServer({ fetch: serveFiles([{ path: '/', folder: storiesFolder }], {}) });
+let origin = '';
+let browser: PersonBrowser;
+
+before(async () => {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+for (const { name, globals, context } of forms) {
+  describe(`stories ${name}`, () => {
+    let opened: OpenPage;
+
+    // One page for all, taken from story to story: loading Storybook takes longer than a story.
+    before(async () => {
+      const person = await browser.fresh(context);
+      await person.context.addInitScript(axeSource);
+      await person.context.addInitScript(installStoryProbe);
+      // `manual`: Storybook's own run of axe would do everything twice.
+      opened = await person.open(`${origin}/iframe.html?viewMode=story&id=${stories[0]!.id}&globals=${globals};a11y.manual:!true`);
+    });
+    after(() => opened.page.context().close());
+
+    for (const { id, title, name: story } of stories) {
+      it(`${title}: ${story}`, { timeout: 20_000 }, async () => {
+        const { page, errors } = opened;
+        const seen = errors.seen.length;
+        const finding = await page.evaluate(([id, options]) => window.visioStories.examine(id, options), [id, axeOptions] as const);
+        const problems = [finding.failure, ...errors.seen.slice(seen), ...finding.violations, ...finding.tooWide].filter((text) => text !== undefined);
+        assert.equal(problems.join('\n'), '');
+      });
+    }
+
+    it('asks nothing of any other host', async () => {
+      await opened.network.assertSovereign({ origins: [origin], iceHosts: [] });
+    });
+  });
+}
+
+interface StoryProbe {
+  examine(id: string, options: RunOptions): Promise<Finding>;
+}
+
+declare global {
+  interface Window {
+    visioStories: StoryProbe;
+    axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
+    __STORYBOOK_ADDONS_CHANNEL__?: {
+      on(type: string, listener: (detail: unknown) => void): void;
+      off(type: string, listener: (detail: unknown) => void): void;
+      emit(type: string, detail: unknown): void;
+      last(type: string): readonly unknown[] | undefined;
+    };
+  }
+}
+
+// Runs in the page, as text: it can use nothing from outside.
+function installStoryProbe(): void {
+  const failures = ['storyMissing', 'storyErrored', 'storyThrewException', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
+  const frame = () => new Promise(requestAnimationFrame);
+
+  /** Shows the story; resolves with what went wrong, if anything. */
+  const show = async (id: string): Promise<string | undefined> => {
+    while (!window.__STORYBOOK_ADDONS_CHANNEL__?.last('storyRendered')) await frame();
+    const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    if (channel.last('storyRendered')?.[0] === id) return undefined;
+    return new Promise((resolve) => {
+      const stops: (() => void)[] = [];
+      const listen = (type: string, listener: (detail: unknown) => void) => {
+        channel.on(type, listener);
+        stops.push(() => channel.off(type, listener));
+      };
+      const end = (failure?: string) => {
+        for (const stop of stops) stop();
+        resolve(failure);
+      };
+      listen('storyRendered', (rendered) => rendered === id && end());
+      for (const type of failures) listen(type, (detail) => end(`${type}: ${JSON.stringify(detail, ['message', 'title', 'description', 'stack'])}`));
+      channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
+    });
+  };
+
+  const root = () => document.querySelector('#storybook-root')!;
+  function* elementsIn(place: ParentNode): Generator<HTMLElement> {
+    for (const element of place.querySelectorAll<HTMLElement>('*')) {
+      yield element;
+      if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+    }
+  }
+
+  /** Code that comes late has come, everything is drawn, and every video that has a stream has a picture. */
+  const settle = async () => {
+    let calm = 0;
+    for (const end = performance.now() + 5_000; calm < 2 && performance.now() < end; ) {
+      const busy = [];
+      for (const element of elementsIn(root())) {
+        if (element.localName.startsWith('visio-')) {
+          if (!element.matches(':defined') || (element as { isUpdatePending?: boolean }).isUpdatePending) busy.push(element);
+        }
+        if (element instanceof HTMLVideoElement && element.srcObject && element.readyState < 2) busy.push(element);
+      }
+      calm = busy.length === 0 ? calm + 1 : 0;
+      await frame();
+    }
+    if (calm < 2) throw new Error('It does not come to rest.');
+  };
+
+  const describe = (element: Element) => `${element.localName}${element.className ? `.${String(element.className).replaceAll(' ', '.')}` : ''}`;
+
+  /** Whatever scrolls sideways, and controls that lie outside the page. */
+  const tooWide = (): string[] => {
+    const found: string[] = [];
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth) found.push(`the page scrolls sideways: ${page.scrollWidth} px in ${page.clientWidth}`);
+    for (const element of elementsIn(root())) {
+      const { clientWidth, scrollWidth } = element;
+      if (scrollWidth > clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX)) {
+        found.push(`${describe(element)} scrolls sideways: ${scrollWidth} px in ${clientWidth}`);
+      }
+      if (!element.matches('button, input, select, a')) continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (left < -0.5 || right > page.clientWidth + 0.5)) found.push(`${describe(element)} lies outside the page: ${left} to ${right} px`);
+    }
+    return found;
+  };
+
+  window.visioStories = {
+    async examine(id, options) {
+      const failure = await show(id);
+      if (failure) return { failure, violations: [], tooWide: [] };
+      await settle();
+      const { violations } = await window.axe.run(root(), options);
+      return {
+        failure: undefined,
+        violations: violations.flatMap(({ id: rule, help, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `axe ${rule} (${help}) at ${target.flat().join(' > ')}: ${failureSummary ?? ''}`),
+        ),
+        tooWide: tooWide(),
+      };
+    },
+  };
+}

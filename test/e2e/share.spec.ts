@@ -1,0 +1,132 @@
+// Sharing a screen: a real capture of another tab, which has a colour of its own.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
+import { palette, type Colour } from '../support/palette.ts';
+import { enter, type Person } from '../support/person.ts';
+import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
+
+const title = 'The screen to share';
+const share = 'Partager l’écran';
+const stop = 'Arrêter le partage';
+
+describe('sharing a screen', { timeout: 120_000 }, () => {
+  let rig: Rig;
+  let red: PersonBrowser;
+  let blue: PersonBrowser;
+  before(async () => {
+    rig = await startRig();
+    const screen = { screen: title };
+    [red, blue] = await Promise.all([launchBrowser({ colour: 'red', tone: 440, ...screen }), launchBrowser({ colour: 'blue', tone: 1010, ...screen })]);
+  });
+  after(async () => {
+    await Promise.all([red?.close(), blue?.close()]);
+    await rig.stop();
+  });
+
+  it('shows it large to the others until one stops', async () => {
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const [ana, ben] = await bothIn(atAnas, atBens);
+    await openScreen(atAnas, 'magenta');
+    await ana.tool(share).click();
+    await ana.event('visio-share-request');
+    await Promise.all([seeColour(ben.screen('Ana'), 'magenta'), seeColour(ana.screen(), 'magenta')]);
+    await ana.tool(stop).waitFor();
+    // The people are still there, smaller.
+    await Promise.all([seeColour(ben.camera('Ana'), 'red'), hearTone(ben.page, 440)]);
+    assert.ok((await area(ben, 'Écran de Ana')) > 4 * (await area(ben, 'Ana')));
+    await seeFrame(ben.screen('Ana'));
+
+    const screens = () =>
+      ana.page.evaluate(() => {
+        const shared = window.visioMedia.captures.filter(({ of }) => of === 'screen').flatMap(({ tracks }) => tracks);
+        return window.visioMedia.live().filter(({ id }) => shared.includes(id)).length;
+      });
+    assert.equal(await screens(), 2, 'the picture of the tab and its sound');
+    await ana.tool(stop).click();
+    await Promise.all([ana.screen().waitFor({ state: 'detached' }), ben.screen('Ana').waitFor({ state: 'detached' })]);
+    await ana.tool(share).waitFor();
+    assert.equal(await screens(), 0);
+    await seeColour(ben.camera('Ana'), 'red');
+
+    // And once more: nothing of the first time is in the way.
+    await ana.tool(share).click();
+    await seeColour(ben.screen('Ana'), 'magenta');
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+  });
+
+  it('ends for all when the browser ends it', async () => {
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const [ana, ben] = await bothIn(atAnas, atBens);
+    const tab = await openScreen(atAnas, 'magenta');
+    await ana.tool(share).click();
+    await seeColour(ben.screen('Ana'), 'magenta');
+    await tab.close();
+    await ben.screen('Ana').waitFor({ state: 'detached' });
+    await ana.tool(share).waitFor();
+    assert.equal(await ana.tool(stop).count(), 0);
+    await seeColour(ben.camera('Ana'), 'red');
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+  });
+
+  it('works for two people at once, each ending alone', async () => {
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const [ana, ben] = await bothIn(atAnas, atBens);
+    await Promise.all([openScreen(atAnas, 'magenta'), openScreen(atBens, 'cyan')]);
+    await ana.tool(share).click();
+    await seeColour(ben.screen('Ana'), 'magenta');
+    await ben.tool(share).click();
+    await seeColour(ana.screen('Ben'), 'cyan');
+    await Promise.all([seeFrame(ben.screen('Ana')), seeFrame(ana.screen('Ben'))]);
+    await Promise.all([seeColour(ana.screen(), 'magenta'), seeColour(ben.screen(), 'cyan')]);
+
+    await ben.tool(stop).click();
+    await ana.screen('Ben').waitFor({ state: 'detached' });
+    await seeFrame(ben.screen('Ana'), { colour: 'magenta' });
+
+    // Whoever leaves takes the screen along.
+    await ana.tool('Quitter').click();
+    await ana.event('visio-left');
+    await ben.screen('Ana').waitFor({ state: 'detached' });
+    assert.deepEqual(await ana.page.evaluate(() => window.visioMedia.live().map(({ label }) => label)), []);
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+  });
+
+  it('leaves it to the page when the page prevents the request', async () => {
+    await using atAnas = await red.fresh();
+    const ana = await enter(atAnas, rig, { room: newRoom(), name: 'Ana' });
+    await openScreen(atAnas, 'magenta');
+    await ana.page.evaluate(() => document.addEventListener('visio-share-request', (event) => event.preventDefault()));
+    await ana.tool(share).click();
+    await ana.event('visio-share-request');
+    assert.ok(await ana.page.evaluate(() => window.visioMedia.captures.every(({ of }) => of === 'devices')));
+    assert.equal(await ana.page.locator('visio-room').evaluate((room: HTMLElementTagNameMap['visio-room']) => room.meeting.screenShare.state.get().status), 'off');
+    await ana.assertFine(rig);
+  });
+
+  async function bothIn(atAnas: PersonContext, atBens: PersonContext): Promise<[Person, Person]> {
+    const room = newRoom();
+    const both = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await Promise.all([seeColour(both[0].camera('Ben'), 'blue'), seeColour(both[1].camera('Ana'), 'red')]);
+    return both;
+  }
+
+  /** A tab in the same window, to be shared; the meeting's own stays in front. */
+  async function openScreen(context: PersonContext, colour: Colour): Promise<Page> {
+    const [meeting] = context.context.pages();
+    const { r, g, b } = palette[colour];
+    const { page } = await context.open(rig.page('screen', { title, rgb: `rgb(${r} ${g} ${b})` }));
+    await meeting?.bringToFront();
+    return page;
+  }
+});
+
+async function area(person: Person, tile: string): Promise<number> {
+  const box = await person.tile(tile).boundingBox();
+  return (box?.width ?? 0) * (box?.height ?? 0);
+}
