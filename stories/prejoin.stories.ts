@@ -118,7 +118,14 @@ export const NameMissing: Story = {
 
 // On the way in
 
-export const Joining: Story = prejoin({ init: { name: 'Sophie Martin', connection: { state: 'joining' } }, prepare: ({ camera }) => camera.setState({ status: 'on' }) });
+export const Joining: Story = prejoin({
+  init: { name: 'Sophie Martin', connection: { state: 'joining' } },
+  prepare({ camera, microphone }) {
+    camera.setState({ status: 'on', deviceId: 'camera-1' });
+    camera.setTrack(cameraTrack(210));
+    microphone.setState({ status: 'on', deviceId: 'microphone-1' });
+  },
+});
 /** Put back before the door after an attempt that failed. */
 export const JoiningFailed: Story = prejoin({
   init: { name: 'Sophie Martin', connection: { state: 'ended', reason: 'unreachable', error: new MeetingError('server-unreachable') } },

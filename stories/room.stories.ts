@@ -103,8 +103,15 @@ export const OwnButton: Story = {
     return element;
   },
 };
-/** A page that gives it little height. */
-export const LowPage: Story = { ...call(4), parameters: { frame: { height: '24rem', padding: '0' } } };
+/** A page that gives it less height than it would take. */
+export const LowPage: Story = {
+  render() {
+    const element = room(callWith(4));
+    element.style.setProperty('--visio-min-height', '0');
+    return element;
+  },
+  parameters: { frame: { height: '24rem', padding: '0' } },
+};
 
 // After
 

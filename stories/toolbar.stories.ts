@@ -88,7 +88,7 @@ export const MicrophoneMenu: Story = open('microphone-menu');
 export const CameraMenu: Story = open('camera-menu');
 export const AllDevices: Story = open('devices');
 /** At the top of a page there is no room above it. */
-export const PanelBelow: Story = { ...open('layout'), parameters: { frame: { padding: '0', height: '20rem', surroundings: undefined } } };
+export const PanelBelow: Story = { ...open('layout'), parameters: { frame: { padding: '0', height: '20rem', surroundings: null } } };
 /** The name of a button, as the keyboard shows it. */
 export const Tooltip: Story = {
   ...problem('camera', 'camera-in-use'),

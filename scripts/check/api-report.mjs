@@ -82,7 +82,7 @@ function reportOf(checker, symbols, packageFolder, elsewhere) {
   return {
     names,
     text: names.map((name) => printed(name, symbols.get(name))).join('\n\n'),
-    unnamed: [...unnamed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, symbol]) => printed(name, symbol)),
+    unnamed: [...unnamed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, symbol]) => printed(name, symbol).replaceAll(/^export /gm, '')),
   };
 }
 

@@ -1,4 +1,5 @@
 // TypeScript 7: the packages as they are built, and everything around them that builds leave out.
+import { removeStale } from '../build/stale.mjs';
 import { CheckFailure, runTool } from './support.mjs';
 
 const tsc = 'node_modules/@typescript/native/bin/tsc';
@@ -15,7 +16,10 @@ let building;
 
 /** Compiles the packages, once a run. What has errors is emitted all the same. */
 export function compilePackages() {
-  building ??= runTool(tsc, ['-b']);
+  if (!building) {
+    removeStale();
+    building = runTool(tsc, ['-b']);
+  }
   return building;
 }
 

@@ -9,8 +9,8 @@ export interface Frame {
   readonly height?: string;
   /** CSS; default `1rem`. */
   readonly padding?: string;
-  /** Something of the host's, before the element. */
-  readonly surroundings?: () => Element;
+  /** Something of the host's, before the element; null for nothing, where the other stories of the file have something. */
+  readonly surroundings?: (() => Element) | null;
 }
 
 /** Makes an element of ours with these properties: what a story gives. */
@@ -25,11 +25,11 @@ export async function opened(tag: keyof HTMLElementTagNameMap, { canvasElement }
   await element.updateComplete;
   return {
     element,
-    /** Clicks what the selector finds in its shadow root, and waits for what comes of it. */
+    /** Clicks what the selector finds in its shadow root, if a person could, and waits for what comes of it. */
     async press(selector: string): Promise<void> {
       const target = element.shadowRoot?.querySelector<HTMLElement>(selector);
       if (!target) throw new Error(`<${tag}> has no ${selector}`);
-      target.click();
+      if (target.checkVisibility()) target.click();
       await element.updateComplete;
     },
   };

@@ -81,6 +81,7 @@ for (const { name, globals, context } of forms) {
       await person.context.addInitScript(installStoryProbe);
       // `manual`: Storybook's own run of axe would do everything twice.
       opened = await person.open(`${origin}/iframe.html?viewMode=story&id=${stories[0]!.id}&globals=${globals};a11y.manual:!true`);
+      await opened.page.evaluate(() => window.visioStories.ready());
     });
     after(() => opened.page.context().close());
 
@@ -101,6 +102,8 @@ for (const { name, globals, context } of forms) {
 }
 
 interface StoryProbe {
+  /** Resolves when Storybook has shown the first story, or tried to. */
+  ready(): Promise<void>;
   examine(id: string, options: RunOptions): Promise<Finding>;
 }
 
@@ -121,11 +124,26 @@ declare global {
 function installStoryProbe(): void {
   const failures = ['storyMissing', 'storyErrored', 'storyThrewException', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
   const frame = () => new Promise(requestAnimationFrame);
+  const failureOf = (type: string, detail: unknown) => `${type}: ${JSON.stringify(detail, ['message', 'title', 'description', 'stack'])}`;
+  const first = new URLSearchParams(location.search).get('id');
+  let firstFailure: string | undefined;
+
+  const ready = async () => {
+    for (const end = performance.now() + 20_000; performance.now() < end; await frame()) {
+      const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+      if (channel?.last('storyRendered')) return;
+      const failed = failures.find((type) => channel?.last(type));
+      if (failed) return void (firstFailure = failureOf(failed, channel?.last(failed)?.[0]));
+    }
+    throw new Error('Storybook does not start.');
+  };
 
   /** Shows the story; resolves with what went wrong, if anything. */
   const show = async (id: string): Promise<string | undefined> => {
-    while (!window.__STORYBOOK_ADDONS_CHANNEL__?.last('storyRendered')) await frame();
     const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    if (!channel) return 'This page is not Storybook';
+    // It came with the page.
+    if (id === first && firstFailure) return firstFailure;
     if (channel.last('storyRendered')?.[0] === id) return undefined;
     return new Promise((resolve) => {
       const stops: (() => void)[] = [];
@@ -138,7 +156,7 @@ function installStoryProbe(): void {
         resolve(failure);
       };
       listen('storyRendered', (rendered) => rendered === id && end());
-      for (const type of failures) listen(type, (detail) => end(`${type}: ${JSON.stringify(detail, ['message', 'title', 'description', 'stack'])}`));
+      for (const type of failures) listen(type, (detail) => end(failureOf(type, detail)));
       channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
     });
   };
@@ -188,6 +206,7 @@ function installStoryProbe(): void {
   };
 
   window.visioStories = {
+    ready,
     async examine(id, options) {
       const failure = await show(id);
       if (failure) return { failure, violations: [], tooWide: [] };

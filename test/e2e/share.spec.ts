@@ -121,6 +121,8 @@ describe('sharing a screen', { timeout: 120_000 }, () => {
     const [meeting] = context.context.pages();
     const { r, g, b } = palette[colour];
     const { page } = await context.open(rig.page('screen', { title, rgb: `rgb(${r} ${g} ${b})` }));
+    // Small, since each change of it is encoded twice over.
+    await page.setViewportSize({ width: 640, height: 360 });
     await meeting?.bringToFront();
     return page;
   }

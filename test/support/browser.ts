@@ -75,7 +75,9 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Perso
   });
   const forget = atEnd(() => browser.close());
   const fresh = async (more?: BrowserContextOptions) => {
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 720 }, ...options.context, ...more });
+    // High enough for all of the portal's room: a picture that is scrolled off is neither received nor drawn.
+    const viewport = { width: 1280, height: 1000 };
+    const context = await browser.newContext({ locale: 'fr-FR', viewport, ...options.context, ...more });
     if (options.screen) await context.grantPermissions(['camera', 'microphone']);
     await installProbe(context);
     await installMediaProbe(context);

@@ -26,4 +26,8 @@ export { VisioNotices } from './notices/notices.ts';
 export { VisioPrejoin } from './prejoin/prejoin.ts';
 export { REMOVAL_DELAY_MS } from './room/presence.ts';
 export { VisioRoom } from './room/room.ts';
+export { VisioDeviceMenu } from './device-menu/device-menu.ts';
+export { VisioStage } from './stage/stage.ts';
+export { VisioTile } from './tile/tile.ts';
+export { VisioToolbar } from './toolbar/toolbar.ts';
 export type { TextKey, Texts } from './translations/fr.ts';

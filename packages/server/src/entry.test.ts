@@ -50,6 +50,10 @@ describe('an entry', () => {
     assert.ok(!JSON.stringify(entry).includes(apiSecret));
   });
 
+  it('lets somebody in who gives no name, or one of which nothing can be seen', async () => {
+    for (const name of ['', ' \u202E ']) assert.equal(claimsOf(await enter(server, newRoom(), { name })).name ?? '', '');
+  });
+
   it('reads no role, identity, attribute, metadata or room configuration from the request', async () => {
     const room = newRoom();
     const device = newDevice();

@@ -17,13 +17,13 @@ const notAnObject = 'The body must be a JSON object.';
 const displayName = z
   .string('The name must be a text.')
   .overwrite(cleanName)
-  .min(1, 'The name is empty.')
   .max(maxNameLength, `The name is longer than ${maxNameLength} characters.`);
 
 /** Body of an entry. Unknown members are dropped unread: nobody gives themselves a role or an identity. */
 export const entryBody = z
   .object(
     {
+      // Empty is allowed: whoever comes straight in may have none, and each page then says so in its own language.
       name: displayName,
       device: z
         .string('The device session must be a text.')
@@ -54,7 +54,7 @@ export const handBody = z
   .openapi('HandBody');
 
 /** Body that changes one's own name. */
-export const nameBody = z.object({ name: displayName }, notAnObject).openapi('NameBody');
+export const nameBody = z.object({ name: displayName.min(1, 'The name is empty.') }, notAnObject).openapi('NameBody');
 
 /** Every refusal (RFC 9457). */
 export const problemBody = z

@@ -14,7 +14,7 @@ export const devicePattern = /^[A-Za-z0-9_-]{22,128}$/;
 
 /** `POST /api/v1/rooms/{room}/entries`: asks to come in. */
 export interface EntryBody {
-  /** Display name, 1 to {@link maxNameLength} characters. */
+  /** Display name, at most {@link maxNameLength} characters; empty for whoever gives none. */
   readonly name: string;
   /** Secret of this device session ({@link devicePattern}): the same one comes back as the same participant. */
   readonly device: string;

@@ -1,5 +1,5 @@
 /** Enters by our own server (`@visio-sdk/server`). The wire is `protocol/entry.ts`. */
-import { apiPath, roomNamePattern, type AdmittedBody, type EntryBody, type HandBody, type NameBody } from '../protocol/index.ts';
+import { apiPath, maxNameLength, roomNamePattern, type AdmittedBody, type EntryBody, type HandBody, type NameBody } from '../protocol/index.ts';
 import { MeetingError, type ErrorCode } from '../support/errors.ts';
 import type { Actions, Capability, Provider, ProviderConfig } from './provider.ts';
 import { parseUrl, readJson, request } from './request.ts';
@@ -43,11 +43,12 @@ export function createVisioProvider(config: ProviderConfig): Provider {
     capabilities,
     actions,
     async *enter({ name, device }, signal) {
+      if (name.length > maxNameLength) throw new MeetingError('name-invalid');
       const ticket = await ticketOf(config);
       const body: EntryBody = { name, device, ...(ticket ? { ticket } : {}) };
       const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
       const response = await request(new URL('entries', base), init, signal);
-      if (!response.ok) throw await refusal(response, name ? 'server-error' : 'name-invalid');
+      if (!response.ok) throw await refusal(response, 'server-error');
       const answer = await readJson(response);
       if (!isAdmitted(answer)) throw new MeetingError('server-error', { message: 'The server gave an answer of another kind: is this a Visio server?' });
       credential = answer.credential;

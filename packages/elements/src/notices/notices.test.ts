@@ -11,7 +11,7 @@ const down = { state: 'reconnecting', since: 1, downSince: 2 } as const;
 async function show(fake: FakeMeeting = createFakeMeeting({ connection: joined })) {
   const notices = await fixture<VisioNotices>(html`<visio-notices lang="en" .meeting=${fake.meeting}></visio-notices>`);
   const toast = (id: string) => notices.renderRoot.querySelector<HTMLElement>(`[data-id=${id}]`);
-  const said = (role: 'status' | 'alert') => notices.renderRoot.querySelector(`[role=${role}]`)!.textContent!.trim();
+  const said = (role: 'status' | 'alert') => notices.renderRoot.querySelector(`[role=${role}]`)!.textContent.trim();
   const settled = async () => {
     await notices.updateComplete;
     await notices.updateComplete;
@@ -45,7 +45,7 @@ describe('visio-notices', () => {
     expect(said('alert')).to.contain('Reconnecting');
     fake.setConnection(joined);
     await settled();
-    expect(toast('line')).to.equal(null);
+    expect(toast('line') === null).to.equal(true);
     expect(toast('back')!.textContent).to.contain('The connection is back');
     expect(said('status')).to.contain('The connection is back');
   });
@@ -57,7 +57,7 @@ describe('visio-notices', () => {
     toast('sound')!.querySelector('button')!.click();
     await settled();
     expect(fake.calls).to.include('speakers.unblock');
-    expect(toast('sound')).to.equal(null);
+    expect(toast('sound') === null).to.equal(true);
   });
 
   it('says an error that comes of itself until it is dismissed', async () => {
@@ -67,10 +67,10 @@ describe('visio-notices', () => {
     expect(said('alert')).to.contain('could not be read');
     toast('message-malformed')!.querySelector('button')!.click();
     await settled();
-    expect(toast('message-malformed')).to.equal(null);
+    expect(toast('message-malformed') === null).to.equal(true);
     fake.emitError(new MeetingError('message-malformed'));
     await settled();
-    expect(toast('message-malformed'), 'dismissed once').to.equal(null);
+    expect(toast('message-malformed') === null, 'dismissed once').to.equal(true);
   });
 
   it('says a device error in a meeting as long as it lasts', async () => {
@@ -80,24 +80,24 @@ describe('visio-notices', () => {
     expect(toast('camera-in-use')!.textContent).to.contain('another application');
     fake.camera.setState({ status: 'on', error: undefined });
     await settled();
-    expect(toast('camera-in-use')).to.equal(null);
+    expect(toast('camera-in-use') === null).to.equal(true);
   });
 
   it('leaves device errors before a meeting to the prejoin', async () => {
     const { fake, toast, settled } = await show(createFakeMeeting());
     fake.camera.setState({ status: 'failed', error: new MeetingError('camera-in-use') });
     await settled();
-    expect(toast('camera-in-use')).to.equal(null);
+    expect(toast('camera-in-use') === null).to.equal(true);
   });
 
   it('says why the meeting ended, unless something else does', async () => {
     const { fake, notices, toast, settled } = await show();
     fake.setConnection({ state: 'ended', reason: 'unreachable', error: new MeetingError('server-unreachable') });
     await settled();
-    expect(toast('server-unreachable')).not.to.equal(null);
+    expect(toast('server-unreachable') === null).to.equal(false);
     notices.endShown = true;
     await settled();
-    expect(toast('server-unreachable')).to.equal(null);
+    expect(toast('server-unreachable') === null).to.equal(true);
   });
 
   it('tells who came in and who left, a crowd in one sentence', async () => {
@@ -122,13 +122,13 @@ describe('visio-notices', () => {
     before.focus();
     fake.emitError(new MeetingError('message-malformed'));
     await settled();
-    expect(document.activeElement).to.equal(before);
+    expect(document.activeElement === before).to.equal(true);
     await sendKeys({ press: 'Tab' });
-    expect(notices.shadowRoot!.activeElement).to.equal(toast('message-malformed')!.querySelector('button'));
+    expect(notices.shadowRoot!.activeElement === toast('message-malformed')!.querySelector('button')).to.equal(true);
     await sendKeys({ press: 'Escape' });
     await settled();
-    expect(toast('message-malformed')).to.equal(null);
-    expect(document.activeElement).to.equal(before);
+    expect(toast('message-malformed') === null).to.equal(true);
+    expect(document.activeElement === before).to.equal(true);
     before.remove();
   });
 

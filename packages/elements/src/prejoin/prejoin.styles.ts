@@ -128,11 +128,12 @@ export const prejoinStyles = css`
     text-overflow: ellipsis;
   }
   .level {
-    height: 0.375em;
+    height: 0.5em;
     margin-block-start: 0.625em;
     overflow: hidden;
+    border: 1px solid var(--visio-color-border-strong);
     border-radius: 1em;
-    background: var(--visio-color-border);
+    background: var(--visio-color-surface);
   }
   .level::before {
     content: '';

@@ -100,7 +100,7 @@ describe('visio-prejoin', () => {
 
   it('offers no choice while the browser hides the devices', async () => {
     const { $ } = await show({ cameras: [{ deviceId: 'one', label: '' }], microphones: [] });
-    expect($('select')).to.equal(null);
+    expect($('select') === null).to.equal(true);
   });
 
   it('shows the loudness of the microphone without drawing itself again', async () => {
@@ -117,7 +117,7 @@ describe('visio-prejoin', () => {
     expect(fake.calls).not.to.include('join');
     expect(field().getAttribute('aria-invalid')).to.equal('true');
     expect(prejoin.renderRoot.querySelector('#name-hint')!.textContent).to.contain('Enter your name');
-    expect(prejoin.shadowRoot!.activeElement).to.equal(field());
+    expect(prejoin.shadowRoot!.activeElement === field()).to.equal(true);
     await expect(prejoin).to.be.accessible();
   });
 
@@ -139,7 +139,7 @@ describe('visio-prejoin', () => {
     const { fake, prejoin, $, join } = await show({ name: 'Zoé' });
     prejoin.nameKnown = true;
     await prejoin.updateComplete;
-    expect($('input')).to.equal(null);
+    expect($('input') === null).to.equal(true);
     join().click();
     expect(fake.calls).to.include('join');
   });
@@ -169,7 +169,7 @@ describe('visio-prejoin', () => {
     $<HTMLButtonElement>('.problems button')!.click();
     await settled(prejoin);
     expect(fake.camera.state.get().status).to.equal('on');
-    expect($('[data-code]')).to.equal(null);
+    expect($('[data-code]') === null).to.equal(true);
   });
 
   it('says one trouble of both devices once, and offers no retry that cannot help', async () => {
@@ -178,7 +178,7 @@ describe('visio-prejoin', () => {
       microphone.failNext(new MeetingError('insecure-page'));
     });
     expect(prejoin.renderRoot.querySelectorAll('[data-code]')).to.have.length(1);
-    expect($('.problems button')).to.equal(null);
+    expect($('.problems button') === null).to.equal(true);
   });
 
   it('shows that it is joining, joins once, and lets one give up', async () => {
@@ -204,7 +204,7 @@ describe('visio-prejoin', () => {
   it('shows names of devices as text', async () => {
     const label = '<img src=x onerror=alert(1)>';
     const { $ } = await show({ cameras: [{ deviceId: 'camera-1', label }] });
-    expect($('#camera option')!.textContent!.trim()).to.equal(label);
+    expect($('#camera option')!.textContent.trim()).to.equal(label);
   });
 
   it('can be used by keyboard alone, in the order of reading', async () => {

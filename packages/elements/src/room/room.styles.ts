@@ -105,6 +105,10 @@ export const roomStyles = css`
     gap: 0.75em;
     margin-block-start: 0.75em;
   }
+  .copied {
+    width: 100%;
+    min-height: 1.5em;
+  }
   .fallback {
     width: 100%;
     margin-block-start: 0.5em;

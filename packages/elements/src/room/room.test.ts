@@ -26,6 +26,10 @@ let fake: FakeMeeting;
 async function settled(room: VisioRoom): Promise<void> {
   await aTimeout(0);
   await room.updateComplete;
+  // The parts of the call are loaded when they are needed.
+  await VisioRoom.loadCall().catch(() => {});
+  await aTimeout(0);
+  await room.updateComplete;
 }
 
 /** A room on a fake meeting, and the names of the events that came out of it. */
@@ -82,7 +86,7 @@ describe('visio-room', () => {
 
   it('knows the name that was given, and asks for none', async () => {
     const { $ } = await show(html`<visio-room room="demo" name="Zoé"></visio-room>`);
-    expect($('visio-prejoin')!.shadowRoot!.querySelector('input')).to.equal(null);
+    expect($('visio-prejoin')!.shadowRoot!.querySelector('input') === null).to.equal(true);
   });
 
   describe('with prejoin="off"', () => {
@@ -218,7 +222,7 @@ describe('visio-room', () => {
     for (const reason of ['removed', 'denied', 'ended'] as const) {
       fake.setConnection({ state: 'ended', reason });
       await settled(room);
-      expect($('.actions'), reason).to.equal(null);
+      expect($('.actions') === null, reason).to.equal(true);
     }
     fake.setConnection({ state: 'ended', reason: 'left' });
     await settled(room);
@@ -238,6 +242,19 @@ describe('visio-room', () => {
     expect(isFallbackShown()).to.equal(true);
   });
 
+  it('gives the link to whoever has a browser that cannot join', async () => {
+    const { room, $ } = await show();
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+    fake.setConnection({ state: 'ended', reason: 'failed', error: new MeetingError('browser-unsupported') });
+    await settled(room);
+    $<HTMLButtonElement>('.actions .primary')!.click();
+    await settled(room);
+    expect(copied).to.deep.equal([location.href]);
+    expect($('.copied')!.textContent).to.contain('Link copied');
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
   it('plays everybody’s sound from joining to leaving', async () => {
     const { room } = await show();
     fake.setConnection({ state: 'joining' });
@@ -254,14 +271,14 @@ describe('visio-room', () => {
     outside.focus();
     fake.setConnection({ state: 'waiting' });
     await settled(room);
-    expect(document.activeElement).to.equal(outside);
+    expect(document.activeElement === outside).to.equal(true);
     $<HTMLButtonElement>('.actions .button')!.focus();
     fake.setConnection(joined);
     await settled(room);
-    expect(room.shadowRoot!.activeElement).to.equal($('.call'));
+    expect(room.shadowRoot!.activeElement === $('.call')).to.equal(true);
     fake.setConnection({ state: 'ended', reason: 'ended' });
     await settled(room);
-    expect(room.shadowRoot!.activeElement).to.equal($('h2'));
+    expect(room.shadowRoot!.activeElement === $('h2')).to.equal(true);
     outside.remove();
   });
 
@@ -284,7 +301,7 @@ describe('visio-room', () => {
     if ('moveBefore' in parent) (parent as unknown as { moveBefore(node: Node, child: null): void }).moveBefore(room, null);
     await aTimeout(REMOVAL_DELAY_MS + 100);
     expect(fake.calls).not.to.include('leave');
-    expect($('visio-stage')).to.equal(stage);
+    expect($('visio-stage') === stage).to.equal(true);
   });
 
   it('leaves once it has been gone for the published delay, and starts afresh when put back', async () => {
@@ -334,7 +351,7 @@ describe('visio-room', () => {
     </visio-room>`);
     fake.setConnection(joined);
     await settled(room);
-    expect($('visio-stage')).to.equal(null);
+    expect($('visio-stage') === null).to.equal(true);
     expect(room.querySelector('div')!.getClientRects().length).to.equal(1);
     expect(room.querySelector('button')!.getClientRects().length).to.equal(1);
   });
@@ -400,6 +417,6 @@ describe('visio-room', () => {
     fake.setConnection(joined);
     await settled(room);
     await settled(room);
-    expect($('visio-stage')).not.to.equal(null);
+    expect($('visio-stage') === null).to.equal(false);
   });
 });

@@ -82,6 +82,7 @@ export class VisioRoom extends RoomAttributes {
 
   /** Elements of the call: lazy, and a file may be gone after an upgrade of the server. */
   @state() private parts: 'absent' | 'loading' | 'ready' | 'missing' = 'absent';
+  @state() private isLinkCopied = false;
   /** What the page did wrong, for the notices. */
   @state() private problems: readonly MeetingError[] = [];
 
@@ -163,11 +164,20 @@ export class VisioRoom extends RoomAttributes {
     return html`<slot name=${name} @slotchange=${() => this.requestUpdate()}>${isTaken ? nothing : ours}</slot>`;
   }
 
-  readonly #screenHost: ScreenHost = {
+  get #screenHost(): ScreenHost {
+    return { ...this.#screenActions, isLinkCopied: this.isLinkCopied };
+  }
+
+  readonly #screenActions: Omit<ScreenHost, 'isLinkCopied'> = {
     t: (key, params) => this.t(key, params),
     plural: (key, count) => this.plural(key, count),
     leave: () => {
       if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.leave());
+    },
+    copyLink: () => {
+      // Baseline 2024 is reading and images; writing text is in Chrome 66, Firefox 63 and Safari 13.1.
+      // eslint-disable-next-line baseline-js/use-baseline
+      ignoreFailure(navigator.clipboard?.writeText(location.href).then(() => (this.isLinkCopied = true)));
     },
     again: () => {
       if (!readSettings(this).prejoin) return this.#joinAtOnce();

@@ -38,6 +38,9 @@ export interface ScreenHost {
   t(key: TextKey, params?: TextParams): string;
   plural(key: PluralKey, count: number): string;
   leave(): void;
+  /** For a browser that cannot join: the address, to be opened in another one. */
+  copyLink(): void;
+  readonly isLinkCopied: boolean;
   again(): void;
 }
 
@@ -91,16 +94,23 @@ function positionText({ plural }: ScreenHost, { position }: Extract<Connection, 
 /** Reasons after which one may come back; a removed or denied person cannot, and an ended meeting is over. */
 const comeBack: readonly LeaveReason[] = ['left', 'replaced', 'expired', 'full', 'unreachable', 'failed'];
 
-export function renderEnded({ t, again }: ScreenHost, { reason, error }: Extract<Connection, { state: 'ended' }>): TemplateResult {
+export function renderEnded(host: ScreenHost, { reason, error }: Extract<Connection, { state: 'ended' }>): TemplateResult {
+  const { t, again } = host;
   const canReturn = comeBack.includes(reason) && error?.recoverable !== false;
+  const goBack = canReturn && html`<button class="button primary" @click=${again}>${t(error ? 'room.retry' : 'room.rejoin')}</button>`;
   return renderCard({
     look: error ? TriangleAlert : DoorOpen,
     ...(error ? { mood: 'trouble' } : {}),
     title: t(`reason.${reason}`),
     text: error ? html`<p>${t(`error.${error.code}`)}</p>${renderSubject(t, error)}` : t(`reason.${reason}.hint`),
-    actions: canReturn && html`<button class="button primary" @click=${again}>${t(error ? 'room.retry' : 'room.rejoin')}</button>`,
+    actions: error?.code === 'browser-unsupported' ? renderCopyLink(host) : goBack,
     fallback: error !== undefined,
   });
+}
+
+function renderCopyLink({ t, copyLink, isLinkCopied }: ScreenHost): TemplateResult {
+  return html`<button class="button primary" @click=${copyLink}>${t('room.copyLink')}</button>
+    <p class="copied" role="status">${isLinkCopied ? t('room.linkCopied') : nothing}</p>`;
 }
 
 export function renderMisconfigured({ t }: ScreenHost, error: MeetingError): TemplateResult {

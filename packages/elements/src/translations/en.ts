@@ -18,6 +18,8 @@ export const en: Texts = {
   'room.waitingPosition.other': 'You are number {count} in the queue.',
   'room.stopWaiting': 'Stop waiting',
   'room.rejoin': 'Join again',
+  'room.copyLink': 'Copy the link of this page',
+  'room.linkCopied': 'Link copied: paste it as the address in another browser.',
   'room.retry': 'Try again',
 
   // Prejoin

@@ -19,6 +19,8 @@ export const fr = {
   'room.waitingPosition.other': 'Vous êtes en position {count} dans la file.',
   'room.stopWaiting': 'Ne plus attendre',
   'room.rejoin': 'Rejoindre à nouveau',
+  'room.copyLink': 'Copier le lien de cette page',
+  'room.linkCopied': 'Lien copié : collez-le dans l’adresse d’un autre navigateur.',
   'room.retry': 'Réessayer',
 
   // Prejoin

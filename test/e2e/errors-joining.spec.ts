@@ -1,0 +1,414 @@
+// Whatever keeps somebody from coming in, brought about by its real cause: what they and the page are told, what they
+// can do, and that it works once the cause is gone.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { AdmittedBody } from '@visio-sdk/core/protocol';
+import { AccessToken } from 'livekit-server-sdk';
+import { portalPolicy } from '../../scripts/portal/csp.mjs';
+import { inRoot } from '../../scripts/support/paths.mjs';
+import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
+import { assertFailed, openDevices, type Failure } from '../support/ending.ts';
+import { makeFront, type Front } from '../support/front.ts';
+import { arrive, enter, personAt, type Person, type PortalParameters } from '../support/person.ts';
+import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { seeColour } from '../support/senses.ts';
+
+/** Hosts of the tests' own are named when they start: all are allowed, and what was asked is looked at afterwards. */
+const openPolicy = portalPolicy('ws://livekit').replace('ws://livekit http://livekit', 'http: https: ws: wss:');
+/** What Chromium itself says in the console of a request that fails. */
+const failedRequests = /Failed to load resource|WebSocket connection to .* failed|has been blocked by CORS policy/;
+
+const unreachable = {
+  code: 'server-unreachable',
+  reason: 'unreachable',
+  canRetry: true,
+  title: 'La réunion est injoignable',
+  text: 'Le serveur de la réunion ne répond pas. Vérifiez votre connexion à internet, puis réessayez.',
+} as const satisfies Failure;
+const expired = {
+  code: 'token-expired',
+  reason: 'expired',
+  canRetry: true,
+  title: 'Votre invitation a expiré',
+  text: 'Votre invitation a expiré. Rechargez la page ou rouvrez le lien de votre invitation.',
+} as const satisfies Failure;
+const failed = { reason: 'failed', title: 'La connexion à la réunion a échoué' } as const;
+const invalid = {
+  ...failed,
+  code: 'token-invalid',
+  canRetry: false,
+  text: 'Votre invitation n’est pas valable. Vérifiez que le lien est complet, ou demandez-en un nouveau.',
+} as const satisfies Failure;
+const broken = {
+  ...failed,
+  code: 'server-error',
+  canRetry: true,
+  text: 'Le serveur de la réunion a rencontré un problème. Réessayez dans quelques minutes.',
+} as const satisfies Failure;
+const full = {
+  code: 'room-full',
+  reason: 'full',
+  canRetry: true,
+  title: 'La réunion est complète',
+  text: 'La réunion est complète. Réessayez dans quelques minutes.',
+} as const satisfies Failure;
+
+describe('what keeps somebody out', { timeout: 150_000 }, () => {
+  let rig: Rig;
+  let front: Front;
+  let red: PersonBrowser;
+  let cdn: string;
+  /** How our server answers instead of as it is. */
+  let answer: ((request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>) | undefined;
+
+  before(async () => {
+    cdn = mkdtempSync(join(tmpdir(), 'visio-cdn-'));
+    rig = await startRig({
+      policy: openPolicy,
+      mounts: [{ path: '/visio/', folder: cdn }],
+      api: (request, next) => (answer ? answer(request, next) : next(request)),
+    });
+    // After the bundle is sure to be there; only what loads by files gone works on it.
+    cpSync(inRoot('packages/elements/dist/cdn'), cdn, { recursive: true });
+    [front, red] = await Promise.all([makeFront(rig.livekit.apiUrl), launchBrowser({ colour: 'red', tone: 440 })]);
+  });
+  beforeEach(() => {
+    answer = undefined;
+  });
+  after(async () => {
+    await Promise.all([red?.close(), front?.close()]);
+    await rig.stop();
+    rmSync(cdn, { recursive: true, force: true });
+  });
+
+  /** A page with one tag, of any provider and server; the prejoin is off unless asked for. */
+  async function tag(browser: PersonContext, attributes: Record<string, string>): Promise<Person> {
+    return personAt(await browser.open(rig.page('tag', { name: 'Ana', prejoin: 'off', ...attributes })));
+  }
+
+  /** Straight in by the portal, or not. */
+  function straight(browser: PersonContext, parameters: Partial<PortalParameters> = {}): Promise<Person> {
+    return arrive(browser, rig, { room: newRoom(), name: 'Ana', prejoin: 'off', ...parameters });
+  }
+
+  async function retry(person: Person): Promise<void> {
+    await person.button('Réessayer').click();
+    await person.event('visio-joined');
+    await seeColour(person.camera('Ana (vous)'), 'red');
+  }
+
+  async function assertFine({ errors, network }: Person): Promise<void> {
+    errors.expect(failedRequests);
+    await errors.assertNone();
+    await network.assertSovereign({ ...rig.allowed, origins: [...rig.allowed.origins, front.origin, front.url] });
+  }
+
+  /** Lets our server send browsers to the front. */
+  function leadToFront(): void {
+    answer = async (request, next) => {
+      const response = await next(request);
+      const body = (await response.json()) as AdmittedBody;
+      return Response.json({ ...body, servers: [front.url] });
+    };
+  }
+
+  describe('by the network', () => {
+    it('says that nobody answers at the server’s address, and comes in when somebody does', async () => {
+      // Another portal, closed and opened again on its port: a front of our own server.
+      await using server = await makeFront(rig.origin);
+      await using browser = await red.fresh();
+      const ana = await tag(browser, { room: newRoom(), prejoin: 'on', server: server.origin });
+      await seeColour(ana.page.getByLabel('Aperçu de votre caméra'), 'red');
+      await ana.button('Rejoindre la réunion').click();
+      await assertFailed(ana, unreachable);
+
+      // Once more through the prejoin, where the devices come back on.
+      answer = (request, next) => next(new Request(request, { headers: [...request.headers].filter(([name]) => name !== 'origin') })).then(shared);
+      await server.open();
+      await ana.button('Réessayer').click();
+      await seeColour(ana.page.getByLabel('Aperçu de votre caméra'), 'red');
+      await ana.button('Rejoindre la réunion').click();
+      await ana.event('visio-joined');
+      await seeColour(ana.camera('Ana (vous)'), 'red');
+      ana.errors.expect(failedRequests);
+      await ana.errors.assertNone();
+      await ana.network.assertSovereign({ ...rig.allowed, origins: [...rig.allowed.origins, server.origin] });
+    });
+
+    it('says that LiveKit is away though our server answers, and comes in when it is back', async () => {
+      leadToFront();
+      await using browser = await red.fresh();
+      const ana = await straight(browser);
+      await assertFailed(ana, unreachable);
+      await front.open();
+      await retry(ana);
+      await front.close();
+      await assertFine(ana);
+    });
+
+    it('tells a proxy that refuses WebSockets from a server that is away, and comes in when it lets them through', async () => {
+      leadToFront();
+      await front.open({ sockets: false });
+      await using browser = await red.fresh();
+      const ana = await straight(browser);
+      await assertFailed(ana, {
+        ...unreachable,
+        code: 'websocket-blocked',
+        text: 'Votre réseau bloque la connexion à la réunion. Essayez un autre réseau, ou demandez à votre service informatique d’autoriser les WebSocket.',
+      });
+      await front.open();
+      await retry(ana);
+      await front.close();
+      await assertFine(ana);
+    });
+  });
+
+  describe('by the token', () => {
+    const attributes = (token: string) => ({ provider: 'livekit', server: rig.livekit.url, token });
+
+    it('says that a text is no token, without asking anybody', async () => {
+      await using browser = await red.fresh();
+      const ana = await tag(browser, attributes('not a token'));
+      await assertFailed(ana, invalid);
+      assert.deepEqual(ana.network.sockets, []);
+      await assertFine(ana);
+    });
+
+    it('says that a token of another LiveKit is not valid, and takes a good one that the page gives', async () => {
+      const room = newRoom();
+      const token = new AccessToken('APIother', 'a secret of another LiveKit, long enough', { identity: 'ana' });
+      token.addGrant({ room, roomJoin: true });
+      await using browser = await red.fresh();
+      const ana = await tag(browser, attributes(await token.toJwt()));
+      await assertFailed(ana, invalid);
+      await ana.page.locator('visio-room').evaluate((room: HTMLElementTagNameMap['visio-room'], token) => {
+        room.token = token;
+        return room.join();
+      }, await rig.token(room, { name: 'Ana' }));
+      await ana.tool('Quitter').waitFor();
+      await assertFine(ana);
+    });
+
+    it('says that a token has expired, and comes in with the next one that the page’s function gives', async () => {
+      const room = newRoom();
+      await using browser = await red.fresh();
+      const ana = await tag(browser, attributes(await rig.token(room, { ttl: -7200 })));
+      await assertFailed(ana, expired);
+      await ana.page.locator('visio-room').evaluate((room: HTMLElementTagNameMap['visio-room'], token) => {
+        room.token = () => Promise.resolve(token);
+      }, await rig.token(room, { name: 'Ana' }));
+      await retry(ana);
+      await assertFine(ana);
+    });
+
+    for (const [when, hours] of [['slow', -3], ['fast', 3]] as const) {
+      it(`goes by LiveKit’s clock and not by the visitor’s, ${when} by three hours`, async () => {
+        await using browser = await red.fresh();
+        await browser.context.addInitScript((shift) => {
+          const now = Date.now.bind(Date);
+          Date.now = () => now() + shift;
+        }, hours * 3_600_000);
+        const late = await tag(browser, attributes(await rig.token(newRoom(), { ttl: -7200 })));
+        await assertFailed(late, expired);
+        await assertFine(late);
+        const ana = await tag(browser, attributes(await rig.token(newRoom(), { name: 'Ana' })));
+        await ana.event('visio-joined');
+        await assertFine(ana);
+      });
+    }
+
+    it('says that the room of a token does not exist', async () => {
+      const token = new AccessToken(rig.livekit.apiKey, rig.livekit.apiSecret, { identity: 'ana' });
+      token.addGrant({ room: newRoom(), roomJoin: true });
+      await using browser = await red.fresh();
+      const ana = await tag(browser, attributes(await token.toJwt()));
+      await assertFailed(ana, {
+        code: 'room-not-found',
+        reason: 'ended',
+        canRetry: false,
+        title: 'La réunion est terminée',
+        text: 'Cette réunion n’existe pas. Vérifiez le lien auprès de la personne qui organise la réunion.',
+      });
+      await assertFine(ana);
+    });
+
+    it('says that the room of a token is full', async () => {
+      const room = newRoom();
+      await rig.api.createRoom({ name: room, maxParticipants: 1 });
+      await using atAnas = await red.fresh();
+      await using atBens = await red.fresh();
+      const ben = await tag(atBens, attributes(await rig.token(room, { name: 'Ben' })));
+      await ben.event('visio-joined');
+      const ana = await tag(atAnas, attributes(await rig.token(room, { name: 'Ana' })));
+      await assertFailed(ana, full);
+      await Promise.all([assertFine(ana), assertFine(ben)]);
+    });
+  });
+
+  describe('by our server', () => {
+    for (const [what, response] of [
+      ['a page of a proxy', () => new Response('<!doctype html><title>Portail captif</title>', { headers: { 'content-type': 'text/html' } })],
+      ['an error 500', () => new Response('Internal Server Error', { status: 500 })],
+      ['JSON of another kind', () => Response.json({ status: 'admitted', token: 7, servers: 'none' })],
+      ['JSON that is null', () => Response.json(null)],
+      ['a problem with a code of tomorrow', () => Response.json({ code: '__proto__', detail: { of: 'another kind' } }, { status: 409 })],
+    ] as const) {
+      it(`takes ${what} for an error of the server, and comes in when that is over`, async () => {
+        answer = async () => response();
+        await using browser = await red.fresh();
+        const ana = await straight(browser);
+        await assertFailed(ana, broken);
+        answer = undefined;
+        await retry(ana);
+        await assertFine(ana);
+      });
+    }
+
+    it('says that the room is full, and lets in who tries again after somebody left', async () => {
+      await using small = await startRig({ server: { capacity: 1 } });
+      await using atAnas = await red.fresh();
+      await using atBens = await red.fresh();
+      const room = newRoom();
+      const ben = await enter(atBens, small, { room, name: 'Ben' });
+      const ana = await arrive(atAnas, small, { room, name: 'Ana', prejoin: 'off' });
+      await assertFailed(ana, full);
+      await ben.tool('Quitter').click();
+      await ben.event('visio-left');
+      await retry(ana);
+      ana.errors.expect(failedRequests);
+      await Promise.all([ana.assertFine(small), ben.assertFine(small)]);
+    });
+
+    it('waits for a slow server as long as the person does', async () => {
+      const asked = new Promise<void>((resolve) => {
+        answer = (request) => {
+          resolve();
+          return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new Error('gone'))));
+        };
+      });
+      await using browser = await red.fresh();
+      const ana = await straight(browser);
+      await asked;
+      await ana.page.getByRole('heading', { name: 'Connexion en cours…' }).waitFor();
+      await ana.button('Annuler').click();
+      assert.deepEqual((await ana.event('visio-left')).detail, { reason: 'left' });
+      assert.deepEqual(await openDevices(ana), []);
+      assert.ok(!(await ana.events()).some(({ type }) => type === 'visio-error'));
+      answer = undefined;
+      await ana.button('Rejoindre à nouveau').click();
+      await ana.event('visio-joined');
+      await assertFine(ana);
+    });
+  });
+
+  // Both take their time limits, so they take them together.
+  describe('by silence', { concurrency: true }, () => {
+    const patience = 30_000;
+
+    it('gives up on a server that never answers', async () => {
+      await using silent = await startRig({ api: () => new Promise(() => {}) });
+      await using browser = await red.fresh();
+      const ana = await arrive(browser, silent, { room: newRoom(), name: 'Ana', prejoin: 'off' });
+      await assertFailed(ana, unreachable, patience);
+      ana.errors.expect(failedRequests);
+      await ana.assertFine(silent);
+    });
+
+    it('says that a network lets neither sound nor picture through', async () => {
+      // As an organisation can set it in its browsers; LiveKit listens for nothing but UDP here.
+      await using atAnas = await launchBrowser({ colour: 'red', args: ['--force-webrtc-ip-handling-policy=disable_non_proxied_udp'] });
+      const ana = await arrive(atAnas, rig, { room: newRoom(), name: 'Ana', prejoin: 'off' });
+      await assertFailed(
+        ana,
+        {
+          ...unreachable,
+          code: 'media-unreachable',
+          text: 'Votre réseau bloque le son et l’image. Essayez un autre réseau, ou prévenez votre service informatique.',
+        },
+        patience,
+      );
+      await assertFine(ana);
+    });
+  });
+
+  describe('by a file that is gone, as after an upgrade', () => {
+    /** Takes a lazy file away until disposed of. */
+    function without(name: string): Disposable {
+      const folder = join(cdn, 'chunks');
+      const files = readdirSync(folder).filter((file) => file.startsWith(`${name}-`));
+      assert.equal(files.filter((file) => file.endsWith('.js')).length, 1, name);
+      for (const file of files) renameSync(join(folder, file), join(folder, `${file}.gone`));
+      return { [Symbol.dispose]: () => files.forEach((file) => renameSync(join(folder, `${file}.gone`), join(folder, file))) };
+    }
+
+    const missing = {
+      ...failed,
+      code: 'asset-missing',
+      canRetry: true,
+      text: 'Une partie de l’application n’a pas pu être chargée. Rechargez la page quand vous le pourrez.',
+    } as const satisfies Failure;
+
+    for (const [what, name] of [['what speaks to LiveKit', 'room-transport'], ['what speaks to our server', 'visio']] as const) {
+      it(`says so of ${what}, and comes in by trying again, or after a reload`, async () => {
+        await using browser = await red.fresh();
+        let ana: Person;
+        {
+          using _gone = without(name);
+          ana = await straight(browser);
+          await assertFailed(ana, missing);
+        }
+        await retry(ana);
+        await assertFine(ana);
+      });
+    }
+
+    it('stays in the call without what shows it', async () => {
+      await using browser = await red.fresh();
+      using _gone = without('stage');
+      const ana = await straight(browser);
+      await ana.event('visio-joined');
+      await ana.page.getByRole('heading', { name: 'Vous êtes dans la réunion.' }).waitFor();
+      await ana.page.getByText(missing.text, { exact: true }).first().waitFor();
+      const error = await ana.event('visio-error');
+      assert.deepEqual([error.detail?.['code'], error.detail?.['recoverable']], ['asset-missing', true]);
+      assert.equal((await ana.page.evaluate(() => window.visioMedia.sent())).length, 2);
+      await ana.button('Quitter la réunion').click();
+      await ana.event('visio-left');
+      assert.deepEqual(await openDevices(ana), []);
+      await assertFine(ana);
+    });
+
+    it('stays in the call without a menu of it', async () => {
+      await using browser = await red.fresh();
+      using _gone = without('device-menu');
+      const ana = await straight(browser);
+      await ana.event('visio-joined');
+      await ana.tool('Réglages audio et vidéo').click();
+      const error = await ana.event('visio-error');
+      assert.deepEqual([error.detail?.['code'], error.detail?.['recoverable']], ['asset-missing', true]);
+      await ana.page.getByText(missing.text, { exact: true }).waitFor();
+      await seeColour(ana.camera('Ana (vous)'), 'red');
+      await assertFine(ana);
+    });
+  });
+
+  it('says that the server serves no such page, when it lives at another origin that does not allow it', async () => {
+    await using elsewhere = await startRig();
+    await using browser = await red.fresh();
+    const ana = await tag(browser, { room: newRoom(), server: elsewhere.origin });
+    await assertFailed(ana, unreachable);
+    ana.errors.expect(failedRequests);
+    await ana.errors.assertNone();
+  });
+});
+
+/** The answer to a page of another origin. */
+function shared(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set('access-control-allow-origin', '*');
+  headers.set('access-control-allow-headers', 'content-type');
+  return new Response(response.body, { status: response.status, headers });
+}
