@@ -131,10 +131,17 @@ function printed(name, symbol) {
     const prefix = ts.isVariableDeclaration(declaration) ? 'export const ' : '';
     return prefix + printer.printNode(ts.EmitHint.Unspecified, declaration, source) + (prefix && ';');
   });
-  const text = texts.map((part) => part.replace(/^(?:export )?(?:declare )?/, 'export ')).join('\n');
+  const text = texts
+    .map((part) => part.replace(/^(?:export )?(?:declare )?/, 'export '))
+    // The keys of the translations are public, their wording is not.
+    .map((part) => part.replaceAll(/^( +readonly '[\w.-]+': )(['"]).*\2;$/gm, '$1string;'))
+    .join('\n');
   const own = symbol && symbol.name !== name ? `// exported as ${name}\n` : '';
   return own + text;
 }
+
+/** What Lit and the browser call: every element has these, and nobody else calls them. */
+const lifecycle = new Set(['styles', 'render', 'update', 'updated', 'willUpdate', 'firstUpdated', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'observedAttributes']);
 
 /**
  * Members that only the class itself can use are no API.
@@ -143,6 +150,7 @@ function printed(name, symbol) {
 function withoutPrivate(declaration) {
   const members = declaration.members.filter((member) => {
     if (member.name && ts.isPrivateIdentifier(member.name)) return false;
+    if (member.name && ts.isIdentifier(member.name) && lifecycle.has(member.name.text)) return false;
     return !(ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword));
   });
   return ts.factory.updateClassDeclaration(declaration, declaration.modifiers, declaration.name, declaration.typeParameters, declaration.heritageClauses, members);

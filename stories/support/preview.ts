@@ -65,7 +65,6 @@ const preview: Preview = {
     backgrounds: { disable: true },
     controls: { disable: true },
     actions: { disable: true },
-    options: { storySort: { order: ['Room', 'Prejoin', 'Stage', 'Tile', 'Toolbar', 'Device menu', 'Notices'] } },
     a11y: { test: 'error', options: axe },
   },
 };

@@ -29,12 +29,12 @@ export async function installMediaProbe(context: BrowserContext): Promise<void> 
 function mediaProbeInPage(): void {
   if (window.visioMedia || typeof MediaDevices === 'undefined') return;
   const captures: MediaProbe['captures'][number][] = [];
-  // Tracks are kept for good, since an open one that nobody holds is what tests look for; lines are not.
-  const tracks: MediaStreamTrack[] = [];
+  // Weakly: a probe that kept them would be the leak that tests look for.
+  const tracks = new Set<WeakRef<MediaStreamTrack>>();
   const lines = new Set<WeakRef<RTCPeerConnection>>();
 
   const note = (of: 'devices' | 'screen', stream: MediaStream) => {
-    tracks.push(...stream.getTracks());
+    for (const track of stream.getTracks()) tracks.add(new WeakRef(track));
     captures.push({ of, tracks: stream.getTracks().map(({ id }) => id) });
     return stream;
   };
@@ -48,7 +48,7 @@ function mediaProbeInPage(): void {
   const { clone } = MediaStreamTrack.prototype;
   MediaStreamTrack.prototype.clone = function () {
     const copy = clone.call(this);
-    tracks.push(copy);
+    tracks.add(new WeakRef(copy));
     return copy;
   };
 
@@ -64,7 +64,7 @@ function mediaProbeInPage(): void {
   Object.defineProperty(window, 'visioMedia', {
     value: {
       captures,
-      live: () => tracks.filter(({ readyState }) => readyState === 'live'),
+      live: () => [...tracks].flatMap((track) => track.deref() ?? []).filter(({ readyState }) => readyState === 'live'),
       sent: () => connections().flatMap((line) => line.getSenders().flatMap(({ track }) => track?.id ?? [])),
       connections,
       async received() {

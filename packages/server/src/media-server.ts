@@ -9,6 +9,8 @@ import { Problem } from './problem.ts';
 const emptyTimeout = 300;
 /** How long it stays after the last one left, in seconds: time to reload a page or to come back from a dead spot. */
 const departureTimeout = 120;
+/** How many participants may have come in since LiveKit counted: its number is seconds old. */
+const uncounted = 50;
 /** How long to wait for LiveKit's API, in seconds. */
 const requestTimeout = 5;
 
@@ -28,8 +30,8 @@ export class MediaServer {
   async openRoom(room: string, identity: string, capacity: number): Promise<void> {
     const options = { name: room, emptyTimeout, departureTimeout, maxParticipants: capacity };
     const { numParticipants } = await translated(() => this.#rooms.createRoom(options));
-    if (numParticipants < capacity) return;
-    // That number lags behind; and who reloads the page takes their own place again.
+    if (numParticipants < capacity - uncounted) return;
+    // Who reloads the page takes their own place again.
     const present = await translated(() => this.#rooms.listParticipants(room));
     if (present.length < capacity || present.some((participant) => participant.identity === identity)) return;
     throw new Problem('room-full', `The room has its ${capacity} participants. Try again when somebody has left.`);

@@ -42,7 +42,7 @@ export class Attachments {
 
   #trackOf(identity: string, source: TrackSource): RemoteTrack | undefined {
     const participant: RemoteParticipant | undefined = this.#room.remoteParticipants.get(identity);
-    return participant?.getTrackPublication(liveKitSource(source))?.track as RemoteTrack | undefined;
+    return participant?.getTrackPublication(liveKitSource(source))?.track;
   }
 }
 

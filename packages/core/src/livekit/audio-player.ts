@@ -16,7 +16,7 @@ export class AudioPlayer {
   play(): () => void {
     this.#isPlaying = true;
     for (const participant of this.#room.remoteParticipants.values()) {
-      for (const { track } of participant.audioTrackPublications.values()) if (track) this.subscribed(track as RemoteTrack);
+      for (const { track } of participant.audioTrackPublications.values()) if (track) this.subscribed(track);
     }
     return () => this.#stop();
   }

@@ -1,7 +1,7 @@
 /** The way in: provider, transport and devices start together, and nothing waits for what it does not need. */
 import type { Connection } from '../connection/connection.ts';
 import { claimDeviceSession } from '../providers/device-session.ts';
-import type { Entry, Provider } from '../providers/provider.ts';
+import type { EnterRequest, Entry, Provider } from '../providers/provider.ts';
 import { resolveProvider } from '../providers/registry.ts';
 import { assertCanMeet } from '../support/browser.ts';
 import { MeetingError, toMeetingError, type ErrorCode } from '../support/errors.ts';
@@ -40,7 +40,8 @@ export async function enter(attempt: Attempt): Promise<{ readonly transport: Tra
   let transport: Transport | undefined;
   try {
     signal.throwIfAborted();
-    const knocking = knock(provider, { name: attempt.name, device: session.device }, attempt);
+    const request = { name: attempt.name, device: session.device };
+    const knocking = knock(provider, request, attempt);
     knocking.catch(() => {});
     const create = await loading;
     transport = create(attempt.listener, { iceTransport: options.iceTransport ?? 'all', videoCodec: options.videoCodec ?? 'auto' });
@@ -48,7 +49,7 @@ export async function enter(attempt: Attempt): Promise<{ readonly transport: Tra
     signal.throwIfAborted();
     attempt.onTransport(transport);
     attempt.onAdmitted(provider);
-    await connectToFirst(transport, servers, token, signal);
+    await connectToFirst(transport, servers, token, signal).catch((failure: unknown) => blame(failure, provider, request, signal));
     return { transport, release: session.release };
   } catch (error) {
     session.release();
@@ -58,7 +59,7 @@ export async function enter(attempt: Attempt): Promise<{ readonly transport: Tra
 }
 
 /** Waits at the door until admitted. */
-async function knock(provider: Provider, request: { name: string; device: string }, attempt: Attempt): Promise<Admitted> {
+async function knock(provider: Provider, request: EnterRequest, attempt: Attempt): Promise<Admitted> {
   for await (const entry of provider.enter(request, attempt.signal)) {
     attempt.signal.throwIfAborted();
     if (entry.status === 'admitted') return entry;
@@ -79,6 +80,24 @@ async function connectToFirst(transport: Transport, servers: readonly string[], 
       if (signal.aborted) throw error;
       failure = toMeetingError(error, 'server-error');
       if (failure.code !== 'server-unreachable' && failure.code !== 'websocket-blocked') break;
+    }
+  }
+  throw failure;
+}
+
+/**
+ * Throws the failure, unless the door knows better: LiveKit refuses a socket to a room where others took the last place
+ * meanwhile, and a browser does not say why a socket was refused.
+ */
+async function blame(failure: unknown, provider: Provider, request: EnterRequest, signal: AbortSignal): Promise<never> {
+  if (failure instanceof MeetingError && failure.code === 'websocket-blocked') {
+    try {
+      for await (const entry of provider.enter(request, signal)) {
+        if (entry.status === 'refused') throw new MeetingError(entry.code);
+        break;
+      }
+    } catch (error) {
+      if (error instanceof MeetingError && error.code === 'room-full') throw error;
     }
   }
   throw failure;

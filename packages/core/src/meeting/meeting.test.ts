@@ -97,6 +97,28 @@ describe('a meeting', () => {
     expect(transports.made.every((one) => one.calls.every((call) => !call.startsWith('connect')))).to.equal(true);
   });
 
+  it('asks at the door again why a socket was refused, and says that the room is full by now', async () => {
+    let asked = 0;
+    const provider = providerOf(async function* () {
+      if (asked++ > 0) throw new MeetingError('room-full');
+      yield admitted;
+    });
+    const { meeting } = setUp({ provider }, () => Promise.reject(new MeetingError('websocket-blocked')));
+    expect((await failureOf(meeting.join())).code).to.equal('room-full');
+    expect(ended(meeting).reason).to.equal('full');
+  });
+
+  it('says that sockets are blocked when the door knows of nothing else', async () => {
+    let asked = 0;
+    const provider = providerOf(async function* () {
+      if (asked++ > 0) throw new MeetingError('server-unreachable');
+      yield admitted;
+    });
+    const { meeting } = setUp({ provider }, () => Promise.reject(new MeetingError('websocket-blocked')));
+    expect((await failureOf(meeting.join())).code).to.equal('websocket-blocked');
+    expect(asked).to.equal(2);
+  });
+
   it('ends as denied, with the code, when the provider refuses', async () => {
     const provider = providerOf(async function* () {
       yield { status: 'refused', code: 'entry-denied' };

@@ -55,7 +55,7 @@ function join(slug: string) {
 }
 
 describe('the provider port, tried on La Suite Meet', () => {
-  before(() => worker.start({ quiet: true, onUnhandledRequest: 'bypass' }));
+  before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
   afterEach(() => worker.resetHandlers());
   after(() => worker.stop());
 

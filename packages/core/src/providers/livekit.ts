@@ -8,7 +8,7 @@ import type { EnterRequest, Provider, ProviderConfig, TokenDetails } from './pro
 import { parseUrl, readJson, request } from './request.ts';
 
 const socketProtocols = ['ws:', 'wss:', 'http:', 'https:'];
-const skew = 30; // s: clocks of visitors are often off; the server has the last word
+const skew = 24 * 3600; // s: clocks of visitors are off by minutes and by hours; the server has the last word
 
 /** Makes the `livekit` provider. */
 export function createLiveKitProvider(config: ProviderConfig): Provider {

@@ -7,14 +7,14 @@ import { parseUrl, readJson, request } from './request.ts';
 const known: readonly Capability[] = ['raise-hand', 'rename'];
 
 /** What the server's refusals are to the person at the door; any other is `server-error`. */
-const refusals: Readonly<Record<string, ErrorCode>> = {
-  'room-full': 'room-full',
-  'room-not-found': 'room-not-found',
-  'origin-refused': 'origin-refused',
-  'credential-invalid': 'token-invalid',
-  'media-server-unreachable': 'server-unreachable',
-  'not-in-room': 'not-joined',
-};
+const refusals = new Map<string, ErrorCode>([
+  ['room-full', 'room-full'],
+  ['room-not-found', 'room-not-found'],
+  ['origin-refused', 'origin-refused'],
+  ['credential-invalid', 'token-invalid'],
+  ['media-server-unreachable', 'server-unreachable'],
+  ['not-in-room', 'not-joined'],
+]);
 
 /** Makes the `visio` provider. Throws `configuration-invalid` for a malformed `server` or `room`. */
 export function createVisioProvider(config: ProviderConfig): Provider {
@@ -73,7 +73,7 @@ async function refusal(response: Response, invalid: ErrorCode): Promise<MeetingE
   const code = typeof body?.code === 'string' ? body.code : '';
   const detail = typeof body?.detail === 'string' ? body.detail : `status ${response.status}`;
   if (code === 'request-invalid') return new MeetingError(invalid, { message: detail });
-  return new MeetingError(refusals[code] ?? 'server-error', { message: detail });
+  return new MeetingError(refusals.get(code) ?? 'server-error', { message: detail });
 }
 
 function isAdmitted(value: unknown): value is AdmittedBody {

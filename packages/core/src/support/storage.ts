@@ -31,7 +31,7 @@ function parse(text: string | null | undefined): Choices {
   const value: unknown = text ? attempt(() => JSON.parse(text)) : undefined;
   if (typeof value !== 'object' || value === null) return {};
   const fields = Object.entries(value).filter(([name, field]) => names.has(name) && typeof field === 'string');
-  return Object.fromEntries(fields) as Choices;
+  return Object.fromEntries(fields);
 }
 
 const names: ReadonlySet<string> = new Set(['name', 'camera', 'microphone', 'speaker']);

@@ -384,6 +384,21 @@ describe('visio-room', () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   });
 
+  it('lets a page style its parts, also those of the elements inside', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('visio-room::part(leave), visio-room::part(tile), visio-room::part(join-button) { outline: 7px solid }');
+    document.adoptedStyleSheets.push(sheet);
+    const { room, $ } = await show();
+    const outline = (host: string, part: string) => getComputedStyle($(host)!.shadowRoot!.querySelector(`[part~="${part}"]`)!).outlineWidth;
+    expect(outline('visio-prejoin', 'join-button')).to.equal('7px');
+    fake.setConnection(joined);
+    await settled(room);
+    expect(outline('visio-toolbar', 'leave')).to.equal('7px');
+    const tile = $('visio-stage')!.shadowRoot!.querySelector('visio-tile')!;
+    expect(getComputedStyle(tile.shadowRoot!.querySelector('[part~="tile"]')!).outlineWidth).to.equal('7px');
+    document.adoptedStyleSheets.pop();
+  });
+
   it('has the theme that is asked for, also inside', async () => {
     const { room, $ } = await show(html`<visio-room room="demo" theme="dark"></visio-room>`);
     const ground = () => getComputedStyle($('visio-prejoin')!).getPropertyValue('--visio-color-surface');

@@ -17,10 +17,13 @@ import {
   renderJoining,
   renderMisconfigured,
   renderPartMissing,
+  renderPrejoin,
   renderWaiting,
-  statusOf,
   type Screen,
   type ScreenHost,
+  stageParts,
+  statusOf,
+  toolbarParts,
 } from './screens.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -51,6 +54,17 @@ import { readSettings, type Settings } from './settings.ts';
  * @csspart frame - All of it.
  * @csspart card - The panel with a message: joining, waiting, ended.
  * @csspart call - Stage and toolbar.
+ * @csspart preview - Before joining, the frame around the camera's picture (`preview-video` is the picture).
+ * @csspart form - Before joining, name and button.
+ * @csspart join-button - The button that joins.
+ * @csspart stage - The space for the tiles.
+ * @csspart pager - The page buttons.
+ * @csspart message - What is said when one is alone.
+ * @csspart tile - The frame of each tile; also `tile-speaking`, `tile-video`, `tile-placeholder`, `tile-label`, `tile-name`, `tile-hand`.
+ * @csspart toolbar - The row of buttons.
+ * @csspart button - Each button of it; also by name, such as `microphone`, `camera-menu`, `leave`.
+ * @csspart panel - The panel that a button opens.
+ * @csspart toast - One notice.
  * @cssprop [--visio-min-height=min(36em, 100dvh)] - Least height; a page that wants less sets it to 0.
  * @cssprop [--visio-font-size=medium] - Size of text; everything else follows.
  * @cssprop [--visio-font-family] - The system's own by default.
@@ -127,7 +141,7 @@ export class VisioRoom extends RoomAttributes {
     if (connection.state !== 'ended') this.#isRestarting = false;
     const screen = chooseScreen(connection, settings, this.#screen, this.#isRestarting);
     this.#screen = screen;
-    const notices = html`<visio-notices end-shown .problems=${this.problems}></visio-notices>`;
+    const notices = html`<visio-notices end-shown exportparts="toast" .problems=${this.problems}></visio-notices>`;
     return html`<section class="frame" part="frame" aria-label=${this.t('room.label')} lang=${this.language}>
       <div class="screen" data-screen=${screen}>${this.#renderScreen(screen, connection, settings)}</div>
       <div class="overlay">${this.#renderPart('notices', notices)}</div>
@@ -139,7 +153,7 @@ export class VisioRoom extends RoomAttributes {
     const host = this.#screenHost;
     const isNameKnown = settings.options.name !== undefined;
     if (screen === 'misconfigured' && settings.fatal) return renderMisconfigured(host, settings.fatal);
-    if (screen === 'prejoin') return html`<visio-prejoin data-focus tabindex="-1" ?name-known=${isNameKnown}></visio-prejoin>`;
+    if (screen === 'prejoin') return renderPrejoin(isNameKnown);
     if (screen === 'joining') return renderJoining(host);
     if (connection.state === 'waiting') return renderWaiting(host, connection);
     if (screen === 'call') return this.#renderCall(host, settings);
@@ -151,8 +165,13 @@ export class VisioRoom extends RoomAttributes {
     if (this.parts === 'missing') return renderPartMissing(host);
     if (this.parts !== 'ready') return renderJoining(host);
     return html`<div class="call" part="call" data-focus tabindex="-1">
-      ${this.#renderPart('stage', html`<visio-stage .layout=${layout}></visio-stage>`)}
-      <visio-toolbar .controls=${controls.join(' ')} .layout=${layout} @visio-layout-request=${this.#onLayoutRequest}>
+      ${this.#renderPart('stage', html`<visio-stage exportparts=${stageParts} .layout=${layout}></visio-stage>`)}
+      <visio-toolbar
+        exportparts=${toolbarParts}
+        .controls=${controls.join(' ')}
+        .layout=${layout}
+        @visio-layout-request=${this.#onLayoutRequest}
+      >
         <slot name="toolbar" slot="toolbar"></slot>
       </visio-toolbar>
     </div>`;

@@ -5,6 +5,7 @@ import DoorOpen from 'lucide/dist/esm/icons/door-open.mjs';
 import Hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
 import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
+import { controlNames } from '../internal/controls.ts';
 import { icon, type Icon } from '../internal/icon.ts';
 import type { PluralKey, TextParams } from '../translations/translate.ts';
 import type { TextKey } from '../translations/fr.ts';
@@ -31,6 +32,19 @@ export function chooseScreen(connection: Connection, settings: Settings, before:
     case 'idle':
       return beforeMeeting;
   }
+}
+
+/** Parts of the elements inside that a page reaches through the room, by the same names. */
+export const stageParts = 'stage, pager, message, tile, tile-speaking, tile-video, tile-placeholder, tile-label, tile-name, tile-hand';
+export const toolbarParts = ['toolbar, button, panel', ...controlNames, 'microphone-menu, camera-menu'].join(', ');
+
+export function renderPrejoin(isNameKnown: boolean): TemplateResult {
+  return html`<visio-prejoin
+    data-focus
+    tabindex="-1"
+    exportparts="preview, video: preview-video, form, join-button"
+    ?name-known=${isNameKnown}
+  ></visio-prejoin>`;
 }
 
 /** What a screen needs of the room. */

@@ -9,6 +9,7 @@ import {
   type ProviderName,
   type TokenInput,
 } from '@visio-sdk/core';
+import { maxNameLength, roomNamePattern } from '@visio-sdk/core/protocol';
 import { controlNames, parseControls, type ControlName } from '../internal/controls.ts';
 
 /** The attributes as they were written: a page may write anything. */
@@ -47,8 +48,6 @@ const themes = ['auto', 'light', 'dark', 'contrast'];
 const switches = ['on', 'off'];
 const iceTransports: readonly IceTransport[] = ['all', 'relay'];
 const serverProtocols = ['http:', 'https:', 'ws:', 'wss:'];
-const roomPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._~-]{0,99}$/u;
-const longestName = 100;
 
 /** What each built-in provider cannot do without. */
 const isComplete: Record<ProviderName, (raw: RawSettings) => boolean> = {
@@ -75,12 +74,12 @@ export function readSettings(raw: RawSettings): Settings {
   const provider = raw.provider || 'visio';
   if (typeof provider === 'string' && !providerNames.includes(provider)) problem('provider', `must be one of ${providerNames.join(', ')}`);
   if (raw.server && !isUrl(raw.server, serverProtocols)) problem('server', 'must be a URL that starts with https:// or wss://');
-  if (raw.room && !roomPattern.test(raw.room)) problem('room', 'must be 1 to 100 letters, digits, "-", "_", "." or "~"');
+  if (raw.room && !roomNamePattern.test(raw.room)) problem('room', 'must be 1 to 100 letters, digits, "-", "_", "." or "~"');
   if (raw.token && !isToken(raw.token)) problem('token', 'must be a string, a function or a TokenSource');
   const [fatal] = problems;
 
   const name = raw.name?.trim();
-  if (name && name.length > longestName) problem('name', `must have at most ${longestName} characters`);
+  if (name && name.length > maxNameLength) problem('name', `must have at most ${maxNameLength} characters`);
   if (raw.lang && !isLanguageTag(raw.lang)) problem('lang', 'must be a BCP 47 language tag');
   if (raw.assets && !isUrl(raw.assets, ['http:', 'https:'], location.href)) problem('assets', 'must be a URL');
   oneOf('theme', raw.theme, themes, 'auto');
@@ -93,7 +92,7 @@ export function readSettings(raw: RawSettings): Settings {
     ...(raw.server ? { server: raw.server } : {}),
     ...(raw.room ? { room: raw.room } : {}),
     ...(raw.token ? { token: raw.token } : {}),
-    ...(name && name.length <= longestName ? { name } : {}),
+    ...(name && name.length <= maxNameLength ? { name } : {}),
     // A misspelt `off` on a shared computer must not leave traces.
     remember: oneOf('remember', raw.remember, switches, 'on', 'off') === 'on',
     iceTransport: oneOf('ice-transport', raw.iceTransport, iceTransports, 'all'),

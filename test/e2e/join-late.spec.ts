@@ -1,0 +1,103 @@
+// Coming in after the others, coming back, and coming in twice.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { joinBots } from '../support/bots.ts';
+import { launchBrowser, type PersonBrowser } from '../support/browser.ts';
+import { recordNetwork } from '../support/network.ts';
+import { noPageErrors } from '../support/page-errors.ts';
+import { enter, personAt } from '../support/person.ts';
+import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
+
+/** ms after having joined: a few seconds, on a machine that has other things to do. */
+const within = 8_000;
+
+describe('joining late and again', { timeout: 120_000 }, () => {
+  let rig: Rig;
+  let red: PersonBrowser;
+  let blue: PersonBrowser;
+  before(async () => {
+    rig = await startRig();
+    [red, blue] = await Promise.all([launchBrowser({ colour: 'red', tone: 440 }), launchBrowser({ colour: 'blue', tone: 1010 })]);
+  });
+  after(async () => {
+    await Promise.all([red?.close(), blue?.close()]);
+    await rig.stop();
+  });
+
+  it('shows and plays everybody who was there before, and is seen and heard by them', async () => {
+    const room = newRoom();
+    await using company = await joinBots(rig, room, [{ name: 'Cléo', colour: 'green', tone: 620 }]);
+    await using atAnas = await red.fresh();
+    const ana = await enter(atAnas, rig, { room, name: 'Ana' });
+    await Promise.all([seeColour(ana.camera('Cléo'), 'green'), hearTone(ana.page, 620)]);
+
+    await using atBens = await blue.fresh();
+    const ben = await enter(atBens, rig, { room, name: 'Ben' });
+    await Promise.all([
+      seeColour(ben.camera('Ana'), 'red', { within }),
+      seeColour(ben.camera('Cléo'), 'green', { within }),
+      hearTone(ben.page, 440, { within }),
+      hearTone(ben.page, 620, { within }),
+      seeColour(ana.camera('Ben'), 'blue', { within }),
+      hearTone(ana.page, 1010, { within }),
+    ]);
+    // To the newcomer the others are there; to the others the newcomer has come.
+    assert.ok(!(await ben.events()).some(({ type }) => type === 'visio-participant-joined'));
+    assert.deepEqual((await ana.event('visio-participant-joined')).detail?.participant?.name, 'Ben');
+    await company.stop();
+    await Promise.all([ana.tile('Cléo').waitFor({ state: 'detached' }), ben.tile('Cléo').waitFor({ state: 'detached' })]);
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+  });
+
+  it('comes back as the same participant when the page is reloaded', async () => {
+    const room = newRoom();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await seeColour(ben.camera('Ana'), 'red');
+    const first = await ana.self();
+    for (let reloads = 1; reloads <= 2; reloads++) {
+      await ana.page.reload();
+      await ana.event('visio-joined');
+      const again = await ana.self();
+      assert.equal(again.identity, first.identity);
+      assert.notEqual(again.sid, first.sid, 'it is another stay');
+      await Promise.all([seeColour(ben.camera('Ana'), 'red'), hearTone(ben.page, 440), seeColour(ana.camera('Ben'), 'blue')]);
+      assert.equal(await ben.tile('Ana').count(), 1);
+      assert.equal((await rig.api.listParticipants(first.room)).length, 2);
+    }
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+  });
+
+  it('is somebody else in a second window, and in a duplicated tab', async () => {
+    const room = newRoom();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await seeColour(ben.camera('Ana'), 'red');
+    const first = await ana.self();
+
+    const second = await enter(atAnas, rig, { room, name: 'Ana, autre fenêtre' });
+    // A page opened by a page starts with a copy of its sessionStorage, as a duplicated tab does.
+    const opened = ana.page.waitForEvent('popup');
+    const address = rig.portal({ room, name: 'Ana, double', prejoin: 'off' });
+    await ana.page.evaluate((url) => void open(url), address);
+    const page = await opened;
+    const copy = personAt({ page, network: recordNetwork(page), errors: noPageErrors(page) });
+    await page.waitForURL(address);
+    await copy.event('visio-joined');
+
+    const identities = await Promise.all([second, copy].map(async (person) => (await person.self()).identity));
+    assert.equal(new Set([first.identity, ...identities]).size, 3);
+    await Promise.all(['Ana', 'Ana, autre fenêtre', 'Ana, double'].map((name) => seeFrame(ben.camera(name), { colour: 'red' })));
+    assert.deepEqual(await ana.self(), first, 'the first has not been thrown out');
+    assert.ok(!(await ana.events()).some(({ type }) => type === 'visio-left'));
+
+    // Each tab stays who it is.
+    await page.reload();
+    await copy.event('visio-joined');
+    assert.equal((await copy.self()).identity, identities[1]);
+    await Promise.all([ana, ben, second, copy].map((person) => person.assertFine(rig)));
+  });
+});

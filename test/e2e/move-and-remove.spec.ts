@@ -1,0 +1,178 @@
+// `<visio-room>` moved on its page keeps everything; taken away it leaves nothing behind.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
+import { arrive, enter, type Person } from '../support/person.ts';
+import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
+
+type RoomElement = HTMLElementTagNameMap['visio-room'];
+
+describe('an element that is moved', { timeout: 120_000 }, () => {
+  let rig: Rig;
+  let red: PersonBrowser;
+  let blue: PersonBrowser;
+  let contexts: PersonContext[] = [];
+  let room: string;
+  let ana: Person;
+  let ben: Person;
+  before(async () => {
+    rig = await startRig();
+    [red, blue] = await Promise.all([launchBrowser({ colour: 'red', tone: 440 }), launchBrowser({ colour: 'blue', tone: 1010 })]);
+  });
+  beforeEach(async () => {
+    room = newRoom();
+    const [atAnas, atBens] = (contexts = await Promise.all([red.fresh(), blue.fresh()]));
+    [ana, ben] = await Promise.all([enter(atAnas!, rig, { room, name: 'Ana' }), enter(atBens!, rig, { room, name: 'Ben' })]);
+    await Promise.all([seeColour(ben.camera('Ana'), 'red'), seeColour(ana.camera('Ben'), 'blue'), hearTone(ana.page, 1010)]);
+  });
+  afterEach(async () => {
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+    await Promise.all(contexts.map((context) => context.close()));
+  });
+  after(async () => {
+    await Promise.all([red?.close(), blue?.close()]);
+    await rig.stop();
+  });
+
+  for (const [way, move] of [
+    ['append', (element: Element) => document.querySelector('main')!.append(element)],
+    ['moveBefore', (element: Element) => document.querySelector('main')!.moveBefore(element, null)],
+    [
+      'append, many times over',
+      (element: Element) => {
+        const [here, there] = [element.parentElement!, document.querySelector('main')!];
+        for (let i = 0; i < 5; i++) (i % 2 ? here : there).append(element);
+      },
+    ],
+    [
+      'remove, and put back later',
+      async (element: Element) => {
+        element.remove();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        document.querySelector('main')!.append(element);
+      },
+    ],
+  ] as const) {
+    it(`keeps participant, picture and sound by ${way}`, async () => {
+      const before = await ana.self();
+      const seenBefore = await ana.events();
+      await ana.page.locator('visio-room').evaluate(move);
+      assert.ok(await ana.page.locator('main > visio-room').count());
+      await Promise.all([
+        seeFrame(ana.camera('Ben'), { colour: 'blue' }),
+        seeFrame(ana.camera('Ana (vous)'), { colour: 'red' }),
+        hearTone(ana.page, 1010),
+        seeFrame(ben.camera('Ana'), { colour: 'red' }),
+        hearTone(ben.page, 440),
+      ]);
+      assert.deepEqual(await ana.self(), before);
+      assert.deepEqual(await ana.events(), seenBefore);
+      assert.ok(!(await ben.events()).some(({ type }) => type === 'visio-participant-left'));
+      assert.equal(await ana.page.evaluate(() => window.visioMedia.captures.length), 1);
+      // And it still does what it is told.
+      await ana.tool('Couper le micro').click();
+      await ben.page.getByRole('img', { name: 'Ana, micro coupé', exact: true }).waitFor();
+    });
+  }
+
+  it('keeps the preview when it is moved before joining', async () => {
+    await using atCleos = await red.fresh();
+    const cleo = await arrive(atCleos, rig, { room: newRoom(), name: 'Cléo' });
+    const preview = cleo.page.getByLabel('Aperçu de votre caméra');
+    await seeColour(preview, 'red');
+    await cleo.page.locator('visio-room').evaluate((element) => document.querySelector('main')!.append(element));
+    await seeFrame(preview, { colour: 'red' });
+    assert.equal(await cleo.page.evaluate(() => window.visioMedia.captures.length), 1);
+    await cleo.button('Rejoindre la réunion').click();
+    await cleo.event('visio-joined');
+    await cleo.assertFine(rig);
+  });
+
+  it('leaves and lets go of everything when it is removed, and starts afresh when it is put back', async () => {
+    const { room: name, identity } = await ana.self();
+    const left = ana.page.locator('visio-room').evaluate(
+      (element: RoomElement) =>
+        new Promise((resolve) => {
+          element.addEventListener('visio-left', (event) => resolve({ ...event.detail, isConnected: element.isConnected }));
+          Object.assign(window, { kept: element });
+          element.remove();
+        }),
+    );
+    assert.deepEqual(await left, { reason: 'left', isConnected: false });
+    await ben.event('visio-participant-left');
+    assert.ok(!(await rig.api.listParticipants(name)).some((one) => one.identity === identity));
+    const rest = await ana.page.evaluate(() => ({
+      devices: window.visioMedia.live().length,
+      lines: window.visioMedia.connections().length,
+      sounds: window.visioProbe.playing().length,
+    }));
+    assert.deepEqual(rest, { devices: 0, lines: 0, sounds: 0 });
+
+    await ana.page.evaluate(() => document.querySelector('main')!.append((window as unknown as { kept: Element }).kept));
+    await ana.event('visio-joined', 2);
+    assert.equal((await ana.self()).identity, identity);
+    await Promise.all([seeColour(ben.camera('Ana'), 'red'), hearTone(ben.page, 440), hearTone(ana.page, 1010)]);
+  });
+
+  it('leaves nothing behind in memory, however often it comes and goes', async () => {
+    const { page } = ana;
+    await page.locator('visio-room').evaluate((element) => element.remove());
+    await ben.event('visio-participant-left');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+
+    const comeAndGo = (times: number) =>
+      page.evaluate(
+        async ({ room, times }) => {
+          const on = (element: EventTarget, type: string) => new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+          const main = document.querySelector('main')!;
+          for (let i = 0; i < times; i++) {
+            const element = document.createElement('visio-room');
+            Object.assign(element, { room, name: 'Ana', prejoin: 'off' });
+            main.append(element);
+            await on(element, 'visio-joined');
+            // Until the other's picture is there: what it takes must go, too.
+            while (![...element.meeting.participants.get()].some((one) => !one.isLocal && one.state.get().publications.camera)) {
+              await new Promise(requestAnimationFrame);
+            }
+            const left = on(element, 'visio-left');
+            element.remove();
+            await left;
+          }
+        },
+        { room, times },
+      );
+    const measure = async () => {
+      // What a finished meeting still has to do (closing sockets, say) is done soon.
+      for (let i = 0; i < 5; i++) {
+        await devtools.send('HeapProfiler.collectGarbage');
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+      }
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+      return { nodes: value('Nodes'), listeners: value('JSEventListeners'), rooms: await countInstances('visio-room'), tiles: await countInstances('visio-tile') };
+    };
+    const countInstances = async (tag: string) => {
+      const { result } = await devtools.send('Runtime.evaluate', { expression: `customElements.get('${tag}').prototype`, objectGroup: 'count' });
+      const { objects } = await devtools.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '', objectGroup: 'count' });
+      const { result: count } = await devtools.send('Runtime.callFunctionOn', {
+        objectId: objects.objectId ?? '',
+        functionDeclaration: 'function () { return this.length; }',
+        returnByValue: true,
+      });
+      await devtools.send('Runtime.releaseObjectGroup', { objectGroup: 'count' });
+      return count.value as number;
+    };
+
+    await comeAndGo(2);
+    const early = await measure();
+    await comeAndGo(4);
+    const late = await measure();
+    const grown = `grown from ${JSON.stringify(early)} to ${JSON.stringify(late)}`;
+    // The last one may still be held: by its own last promise, say.
+    assert.ok(late.rooms <= 1 && late.tiles <= 4, grown);
+    assert.ok(late.nodes - early.nodes < 50 && late.listeners - early.listeners < 20, grown);
+    assert.equal(await page.evaluate(() => window.visioMedia.connections().length), 0);
+  });
+});
