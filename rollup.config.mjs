@@ -2,37 +2,54 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import { minifyCss, unindentTemplates } from './scripts/build/minify-templates.mjs';
 import { inRoot, root } from './scripts/support/paths.mjs';
 
-const define = inRoot('packages/elements/src/define.ts');
-const entry = '\0visio';
+/** The files of a CDN by name: the room, and every element at once for layouts of one's own. */
+const entries = {
+  visio: inRoot('packages/elements/src/define.ts'),
+  parts: inRoot('packages/elements/src/define-all.ts'),
+};
+
+// The browser floor of docs/contracts.md.
+const target = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
 
 /**
- * `visio.js` itself holds nothing but an import. Otherwise lazy chunks would import `../visio.js` back, and a page that
- * loads `visio.js?v=2` would get a second copy of everything. It also is the one file that browsers have to ask for again.
+ * `visio.js` and `parts.js` hold nothing but an import. Otherwise lazy chunks would import `../visio.js` back, and a page
+ * that loads `visio.js?v=2` would get a second copy of everything. They also are the files that browsers have to ask for
+ * again.
  * @returns {import('rollup').Plugin}
  */
-function thinEntry(/** @type {string} */ source) {
+function thinEntries(/** @type {Record<string, string>} */ sources) {
+  const sourceOf = (/** @type {string} */ id) => (id.startsWith('\0entry:') ? sources[id.slice('\0entry:'.length)] : undefined);
   return {
-    name: 'thin-entry',
-    resolveId: (id) => (id === entry ? id : undefined),
-    load: (id) => (id === entry ? { code: `export * from ${JSON.stringify(source)};`, moduleSideEffects: 'no-treeshake' } : undefined),
+    name: 'thin-entries',
+    resolveId: (id) => (sourceOf(id) ? id : undefined),
+    load: (id) => {
+      const source = sourceOf(id);
+      return source ? { code: `export * from ${JSON.stringify(source)};`, moduleSideEffects: 'no-treeshake' } : undefined;
+    },
   };
 }
 
 /**
- * Everything that the page needs at once, in one chunk; what is imported lazily stays apart.
+ * What a page needs at once goes into one chunk: first `main`, then all that a call adds to it. Together they compress
+ * better, and are one request; what is imported lazily besides stays apart.
  * @returns {import('rollup').GetManualChunk}
  */
-function atOnce(/** @type {string} */ source) {
-  /** @type {Set<string> | undefined} */
-  let modules;
+function atOnce(/** @type {Record<string, string[]>} */ groups) {
+  /** @type {Map<string, string> | undefined} */
+  let chunks;
   return (id, { getModuleInfo }) => {
-    if (!modules) {
-      modules = new Set([source]);
-      for (const module of modules) for (const next of getModuleInfo(module)?.importedIds ?? []) modules.add(next);
+    if (!chunks) {
+      chunks = new Map();
+      for (const [name, roots] of Object.entries(groups)) {
+        const modules = new Set(roots);
+        for (const module of modules) for (const next of getModuleInfo(module)?.importedIds ?? []) modules.add(next);
+        for (const module of modules) if (!chunks.has(module)) chunks.set(module, name);
+      }
     }
-    return modules.has(id) ? 'main' : undefined;
+    return chunks.get(id);
   };
 }
 
@@ -40,9 +57,10 @@ function atOnce(/** @type {string} */ source) {
  * @param {string} [source] the module to bundle
  * @returns {import('rollup').RollupOptions & { output: import('rollup').OutputOptions }}
  */
-export function cdnBundle(source = define) {
+export function cdnBundle(source) {
+  const sources = source ? { visio: source } : entries;
   return {
-    input: { visio: entry },
+    input: Object.fromEntries(Object.keys(sources).map((name) => [name, `\0entry:${name}`])),
     output: {
       dir: inRoot('packages/elements/dist/cdn'),
       format: 'es',
@@ -50,25 +68,26 @@ export function cdnBundle(source = define) {
       // Every element has a module called define: its folder says which.
       chunkFileNames: ({ name, facadeModuleId }) =>
         `chunks/${name === 'define' && facadeModuleId ? basename(dirname(facadeModuleId)) : name}-[hash].js`,
-      manualChunks: atOnce(source),
+      manualChunks: atOnce({ main: [sources.visio, inRoot('packages/core/src/providers/request.ts')], call: ['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`)) }),
       sourcemap: true,
       // Where a source lies in the repository, never on the machine that built it.
       sourcemapPathTransform: (path, map) => relative(root, resolve(dirname(map), path)).replaceAll(sep, '/'),
     },
     plugins: [
-      thinEntry(source),
+      thinEntries(sources),
+      minifyCss(target),
       nodeResolve({
         browser: true,
         extensions: ['.js', '.mjs', '.ts'],
         exportConditions: ['@visio-sdk/source', 'production', 'browser'],
       }),
       esbuild({
-        // The browser floor of docs/contracts.md.
-        target: ['chrome109', 'edge109', 'firefox115', 'safari16.4'],
+        target,
         tsconfig: inRoot('tsconfig.base.json'),
         minify: true,
         sourceMap: true,
       }),
+      unindentTemplates(),
     ],
     onwarn(warning) {
       // A bare import left over, a cycle, a missing export: none of them may reach a page.

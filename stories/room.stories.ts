@@ -4,7 +4,7 @@ import { VisioRoom } from '@visio-sdk/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { callWith, meetingToCome, people, person, since } from './support/people.ts';
 import { screenPicture } from './support/pictures.ts';
-import { make, opened } from './support/story.ts';
+import { make, until } from './support/story.ts';
 
 const meta: Meta = {
   title: 'Room',
@@ -86,12 +86,10 @@ export const CameraFailedInCall: Story = {
 };
 export const DevicesOpen: Story = {
   render: () => room(callWith(3)),
-  play: async (context) => {
-    await opened('visio-room', context);
-    await customElements.whenDefined('visio-toolbar');
-    const toolbar = context.canvasElement.querySelector('visio-room')?.shadowRoot?.querySelector('visio-toolbar');
-    await toolbar?.updateComplete;
-    toolbar?.shadowRoot?.querySelector<HTMLElement>('[part~=devices]')?.click();
+  play: async ({ canvasElement }) => {
+    const room = canvasElement.querySelector('visio-room');
+    const toolbar = await until(() => room?.shadowRoot?.querySelector('visio-toolbar'));
+    (await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('[part~=devices]'))).click();
   },
 };
 export const FewControls: Story = { render: () => room(callWith(2), { controls: 'microphone leave' }) };

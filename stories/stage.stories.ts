@@ -3,7 +3,7 @@ import type { FakeMeeting, FakeParticipantInit } from '@visio-sdk/core/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { callWith, people, person } from './support/people.ts';
 import { cameraPicture, screenPicture } from './support/pictures.ts';
-import { make, opened } from './support/story.ts';
+import { make, opened, until } from './support/story.ts';
 
 const meta: Meta = { title: 'Stage', component: 'visio-stage', parameters: { frame: { height: 'min(40rem, 100dvh)', padding: '0' } } };
 export default meta;
@@ -31,7 +31,7 @@ export const SecondPage: Story = {
   play: async (context) => {
     const { element, press } = await opened('visio-stage', context);
     // There are no pages before it knows how big it is.
-    for (let tries = 0; tries < 50 && !element.shadowRoot?.querySelector('.pager'); tries++) await new Promise(requestAnimationFrame);
+    await until(() => element.shadowRoot?.querySelector('.pager'));
     await press('.pager button:last-of-type');
   },
 };

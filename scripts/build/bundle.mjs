@@ -9,7 +9,7 @@ import { licencesOf } from './licences.mjs';
 /** Folder of the bundle for pages without a build. */
 export const cdnFolder = inRoot('packages/elements/dist/cdn');
 
-const sources = ['packages/core/src', 'packages/elements/src', 'rollup.config.mjs', 'scripts/build/bundle.mjs', 'package-lock.json'];
+const sources = ['packages/core/src', 'packages/elements/src', 'rollup.config.mjs', 'scripts/build', 'package-lock.json'];
 
 /** Bundles `visio.js` unless what lies there is newer than all its sources. */
 export async function bundleWhenStale() {
@@ -37,8 +37,8 @@ export async function bundle({ source, folder = cdnFolder } = {}) {
   files.set('manifest.json', `${JSON.stringify(manifestOf(chunks), null, 2)}\n`);
 
   mkdirSync(join(folder, 'chunks'), { recursive: true });
-  // The entry last and at one stroke: a page loaded meanwhile gets all of the old or all of the new.
-  for (const [name, content] of [...files].sort(([a], [b]) => Number(a === 'visio.js') - Number(b === 'visio.js'))) {
+  // The entries last and at one stroke: a page loaded meanwhile gets all of the old or all of the new.
+  for (const [name, content] of [...files].sort(([a], [b]) => Number(!a.includes('/')) - Number(!b.includes('/')))) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.part`, content);

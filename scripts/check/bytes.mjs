@@ -26,12 +26,11 @@ const isOver = (figure) => figure !== undefined && figure.bytes > figure.limit;
 /**
  * The figures that have a limit, and what has none.
  * @param {Manifest} manifest
- * @param {{ prejoin: number, firstFrame: { beyondLiveKit: number, chunks: string[] }, lazy: Record<string, number> }} budgets
+ * @param {{ prejoin: number, firstFrame: { beyondLiveKit: number, chunks: string[] }, languages: string[], lazy: Record<string, number> }} budgets
  * @param {number} alone bytes of livekit-client
  * @returns {{ figures: Figure[], complaints: string[] }}
  */
 export function weigh(manifest, budgets, alone) {
-  const atOnce = closure(manifest, ['visio.js']);
   const lazy = new Set(Object.values(manifest).flatMap(({ dynamicImports }) => dynamicImports));
   /** @type {Map<string, string>} */
   const byName = new Map();
@@ -41,12 +40,16 @@ export function weigh(manifest, budgets, alone) {
     if (byName.has(name)) complaints.push(`Two lazy chunks are named ${name}: name their modules apart, so that each can have a budget.`);
     byName.set(name, file);
   }
-  const known = [...budgets.firstFrame.chunks, ...Object.keys(budgets.lazy)];
+  const known = [...budgets.firstFrame.chunks, ...budgets.languages, ...Object.keys(budgets.lazy)];
   for (const name of known) if (!byName.has(name)) complaints.push(`budgets.json speaks of a lazy chunk ${name}, which the bundle does not have.`);
   for (const name of byName.keys()) if (!known.includes(name)) complaints.push(`The lazy chunk ${name} has no budget in budgets.json.`);
 
   const files = (/** @type {string[]} */ names) => names.flatMap((name) => byName.get(name) ?? []);
-  const firstFrame = closure(manifest, ['visio.js', ...files(budgets.firstFrame.chunks)]);
+  // A page loads the one language it speaks: the largest has to fit.
+  const weight = (/** @type {string} */ file) => manifest[file]?.gzip ?? 0;
+  const [language = ''] = files(budgets.languages).sort((a, b) => weight(b) - weight(a));
+  const atOnce = closure(manifest, ['visio.js', language]);
+  const firstFrame = closure(manifest, [...atOnce, ...files(budgets.firstFrame.chunks)]);
   const figures = [
     { what: 'JavaScript before the prejoin can be used', bytes: sum(manifest, atOnce), limit: budgets.prejoin },
     { what: `loaded until the first remote frame (livekit-client alone: ${alone})`, bytes: sum(manifest, firstFrame), limit: alone + budgets.firstFrame.beyondLiveKit },

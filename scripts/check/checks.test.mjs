@@ -13,17 +13,19 @@ describe('byte budgets', () => {
   const chunk = (/** @type {number} */ gzip, /** @type {string[]} */ imports = [], /** @type {string[]} */ dynamicImports = []) => ({ gzip, imports, dynamicImports });
   const manifest = {
     'visio.js': chunk(1, ['chunks/main-aaaaaaaa.js']),
-    'chunks/main-aaaaaaaa.js': chunk(30, [], ['chunks/stage-aaaaaaaa.js', 'chunks/device-menu-a-aaaaaa.js']),
+    'chunks/main-aaaaaaaa.js': chunk(30, [], ['chunks/stage-aaaaaaaa.js', 'chunks/device-menu-a-aaaaaa.js', 'chunks/fr-aaaaaaaa.js', 'chunks/en-aaaaaaaa.js']),
     'chunks/stage-aaaaaaaa.js': chunk(5, ['chunks/main-aaaaaaaa.js', 'chunks/icons-aaaaaaaa.js'], []),
     'chunks/device-menu-a-aaaaaa.js': chunk(3, ['chunks/icons-aaaaaaaa.js', 'chunks/gauge-aaaaaaaa.js']),
     'chunks/icons-aaaaaaaa.js': chunk(2),
     'chunks/gauge-aaaaaaaa.js': chunk(1),
+    'chunks/fr-aaaaaaaa.js': chunk(3),
+    'chunks/en-aaaaaaaa.js': chunk(2),
   };
-  const budgets = { prejoin: 35, firstFrame: { beyondLiveKit: 20, chunks: ['stage'] }, lazy: { 'device-menu': 4 } };
+  const budgets = { prejoin: 35, firstFrame: { beyondLiveKit: 20, chunks: ['stage'] }, languages: ['fr', 'en'], lazy: { 'device-menu': 4 } };
 
-  it('counts each file once, static imports included, and for a panel only what it adds', () => {
+  it('counts each file once, with static imports and the largest language, and for a panel only what it adds', () => {
     const { figures, complaints } = weigh(manifest, budgets, 10);
-    assert.deepEqual(figures.map(({ bytes, limit }) => [bytes, limit]), [[31, 35], [38, 30], [4, 4]]);
+    assert.deepEqual(figures.map(({ bytes, limit }) => [bytes, limit]), [[34, 35], [41, 30], [4, 4]]);
     assert.deepEqual(complaints, []);
   });
   it('demands a budget for every lazy chunk, and a chunk for every budget', () => {

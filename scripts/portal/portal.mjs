@@ -15,6 +15,7 @@ import { serveFiles } from './static.mjs';
  * @property {readonly import('./static.mjs').Mount[]} [mounts] more folders to serve, before the portal's own
  * @property {(request: Request, next: Handler) => Promise<Response>} [api] stands between the page and our server (tests)
  * @property {string | null} [policy] content security policy; null for none; default: that of docs/contracts.md
+ * @property {Record<string, string>} [headers] more headers of every file (tests)
  * @property {Partial<import('@visio-sdk/server').VisioServerOptions>} [server] more options of our server
  */
 
@@ -33,7 +34,7 @@ import { serveFiles } from './static.mjs';
  * @returns {Promise<Portal>}
  * @throws {Sentence} when the port is taken
  */
-export async function startPortal({ livekit, port, mounts = [], api, policy = portalPolicy(livekit.url), server }) {
+export async function startPortal({ livekit, port, mounts = [], api, policy = portalPolicy(livekit.url), headers, server }) {
   const visio = createVisioServer({
     livekit: { url: livekit.apiUrl, publicUrls: [livekit.url], apiKey: livekit.apiKey, apiSecret: livekit.apiSecret },
     ...server,
@@ -44,7 +45,7 @@ export async function startPortal({ livekit, port, mounts = [], api, policy = po
       { path: '/visio/', folder: inRoot('packages/elements/dist/cdn') },
       { path: '/', folder: inRoot('examples/tax') },
     ],
-    policy === null ? {} : { 'content-security-policy': policy },
+    { ...headers, ...(policy !== null && { 'content-security-policy': policy }) },
   );
   const listener = createAdaptorServer({
     fetch: (/** @type {Request} */ request) => {

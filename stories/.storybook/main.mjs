@@ -14,6 +14,8 @@ const config = {
 
   // `disableWhatsNewNotifications` hides the news, yet still fetches it.
   experimental_serverChannel: async (channel) => {
+    channel.removeAllListeners(requestNews);
+    channel.on(requestNews, () => channel.emit(answerNews, { data: { status: 'ERROR' } }));
     return channel;
   },
 

@@ -18,6 +18,15 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, properties: 
   return Object.assign(document.createElement(tag), properties);
 }
 
+/** Waits until something is there: code that comes late, or a size that the browser has yet to measure. */
+export async function until<T>(find: () => T | null | undefined): Promise<T> {
+  for (const end = performance.now() + 5_000; performance.now() < end; await new Promise(requestAnimationFrame)) {
+    const found = find();
+    if (found) return found;
+  }
+  throw new Error(`It does not come: ${String(find)}`);
+}
+
 /** For `play`: the element that the story made, after its first render, and a way to press what is in it. */
 export async function opened(tag: keyof HTMLElementTagNameMap, { canvasElement }: Pick<StoryContext, 'canvasElement'>) {
   const element = canvasElement.querySelector(tag) as (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null;

@@ -22,7 +22,7 @@ const types = [
   ...['join-request', 'leave-request', 'share-request', 'settings-request', 'layout-request'],
 ].map((name) => `visio-${name}`);
 
-/** Keeps every event of a room that reaches the document, in all pages of a context. */
+/** Keeps every event of a room that comes out of its page's document, in all pages of a context. */
 export async function recordEvents(context: BrowserContext): Promise<void> {
   await context.addInitScript(recordInPage, types);
 }
@@ -59,7 +59,7 @@ export async function eventOf(page: Page, type: string, nth = 1, within = 15_000
 
 // Runs in the page, as text: it can use nothing from outside.
 function recordInPage(types: readonly string[]): void {
-  if (window.visioEvents) return;
+  // On the window: a page opened by another one keeps that of the empty page it starts as, and this does not run again.
   const record: EventRecord = { seen: [], watchers: new Set() };
   const plain = (detail: unknown): SeenEvent['detail'] => {
     const { participant, ...rest } = (detail ?? {}) as { participant?: { identity: string; state: { get(): { name: string } } } };
@@ -67,7 +67,7 @@ function recordInPage(types: readonly string[]): void {
     return detail === null ? null : rest;
   };
   for (const type of types) {
-    document.addEventListener(type, (event) => {
+    addEventListener(type, (event) => {
       record.seen.push({ type, detail: plain((event as CustomEvent).detail) });
       for (const look of record.watchers) look();
     });

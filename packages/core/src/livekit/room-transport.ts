@@ -2,11 +2,12 @@
  * The transport on livekit-client: the only module that sees its Room. Events go one way, from the Room through
  * snapshots to the listener; actions go the other way, through Publisher, Attachments and AudioPlayer.
  */
-import { ConnectionState, Room, RoomEvent, setLogLevel, type Participant, type RemoteTrack, type TrackPublication } from 'livekit-client';
+import { ConnectionState, RoomEvent, setLogLevel, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
 import type { Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
 import { leaveReasonOf, toConnectError } from './failures.ts';
+import { makeRoom } from './make-room.ts';
 import { Publisher } from './publisher.ts';
 import { snapshotOf } from './snapshot.ts';
 import { sourceOf } from './sources.ts';
@@ -24,6 +25,7 @@ class RoomTransport implements Transport {
   readonly #listener: TransportListener;
   readonly #options: TransportOptions;
   readonly #room: Room;
+  readonly #release: () => void;
   readonly #publisher: Publisher;
   readonly #attachments: Attachments;
   readonly #audio: AudioPlayer;
@@ -33,13 +35,15 @@ class RoomTransport implements Transport {
   constructor(listener: TransportListener, options: TransportOptions) {
     this.#listener = listener;
     this.#options = options;
-    this.#room = new Room({
+    const { room, release } = makeRoom({
       adaptiveStream: true,
       dynacast: true,
       // A cancelled `beforeunload` must not drop the call; the page's `pagehide` leaves instead.
       disconnectOnPageLeave: false,
       stopLocalTrackOnUnpublish: false,
     });
+    this.#room = room;
+    this.#release = release;
     this.#publisher = new Publisher(this.#room, options.videoCodec);
     this.#attachments = new Attachments(this.#room);
     this.#audio = new AudioPlayer(this.#room);
@@ -69,6 +73,7 @@ class RoomTransport implements Transport {
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.#room.disconnect(false);
+    this.#release();
   }
 
   publish(source: TrackSource, track: MediaStreamTrack): Promise<void> {

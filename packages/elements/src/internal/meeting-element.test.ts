@@ -3,6 +3,7 @@ import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { createFakeMeeting } from '@visio-sdk/core/testing';
 import { html as template, LitElement } from 'lit';
 import { localeContext, meetingContext } from '../context/meeting-context.ts';
+import { loadTexts } from '../translations/translate.ts';
 import { define } from './define.ts';
 import { MeetingElement } from './meeting-element.ts';
 
@@ -28,6 +29,8 @@ class TestRoom extends LitElement {
 const text = (part: Element, tag = 'p') => part.shadowRoot?.querySelector(tag)?.textContent;
 
 describe('MeetingElement', () => {
+  before(() => Promise.all([loadTexts('fr'), loadTexts('en')]));
+
   it('draws again when something it has read changes', async () => {
     const fake = createFakeMeeting();
     const part = await fixture<TestPart>(html`<test-part .meeting=${fake.meeting}></test-part>`);

@@ -5,7 +5,7 @@ import { LateConsumer } from '../context/late-consumer.ts';
 import { localeContext } from '../context/meeting-context.ts';
 import { Reader } from '../context/reader.ts';
 import type { TextKey, Texts } from '../translations/fr.ts';
-import { textFor, languageOf, type Language, type PluralKey, type TextParams } from '../translations/translate.ts';
+import { hasTexts, languageOf, loadTexts, textFor, type Language, type PluralKey, type TextParams } from '../translations/translate.ts';
 import { composedAncestors, pageLanguage } from './ancestors.ts';
 
 /** Colour schemes. `auto` follows the system's. */
@@ -26,9 +26,17 @@ export abstract class VisioElement extends LitElement {
   readonly #reader = new Reader(this);
   readonly #locale = new LateConsumer(this, localeContext);
   #pageObserver: MutationObserver | undefined;
+  #spoken: Language | undefined;
 
   /** The language this element speaks: its own `lang`, else the room's, else the page's, else French. */
   protected get language(): Language {
+    const wanted = this.#wantedLanguage;
+    if (hasTexts(wanted)) this.#spoken = wanted;
+    // While another language's texts load, it goes on in the one it spoke.
+    return this.#spoken ?? wanted;
+  }
+
+  get #wantedLanguage(): Language {
     return languageOf(this.getAttribute('lang') || this.#locale.value?.lang || pageLanguage(this));
   }
 
@@ -47,6 +55,23 @@ export abstract class VisioElement extends LitElement {
     const form = `${key}.${new Intl.PluralRules(this.language).select(count)}` as TextKey;
     const known = textFor(form, this.language, { ...params, count }, this.texts, this.#locale.value?.texts);
     return known || this.t(`${key}.other`, { ...params, count });
+  }
+
+  /** Whether there is a language to speak. */
+  protected get hasTexts(): boolean {
+    return hasTexts(this.language);
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const wanted = this.#wantedLanguage;
+    if (hasTexts(wanted)) return super.scheduleUpdate();
+    const wait = this.whileTextsLoad(loadTexts(wanted));
+    return wait ? wait.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  /** What to wait for before drawing without texts; nothing, to draw at once. Texts whose file is gone stay empty. */
+  protected whileTextsLoad(loading: Promise<void>): Promise<void> | undefined {
+    return loading.catch(() => {});
   }
 
   override connectedCallback(): void {

@@ -47,6 +47,11 @@ export class VisioNotices extends MeetingElement {
   #announced = new Set<string>();
   #cameFrom: EventTarget | null = null;
 
+  /** Tells an error that came before this element did. */
+  tell(error: MeetingError): void {
+    if (this.meeting) this.#onError(this.meeting, error);
+  }
+
   override render(): TemplateResult {
     const { meeting } = this;
     const toasts = listToasts(meeting, this.#memory, (readable) => this.read(readable));

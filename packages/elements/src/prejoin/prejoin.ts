@@ -94,7 +94,9 @@ export class VisioPrejoin extends MeetingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    void this.updateComplete.then(() => this.#askForDevices());
+    // Once all others have drawn as well: a room whose meeting just failed takes the prejoin away, and must not open a
+    // camera that nobody sees.
+    setTimeout(() => this.#askForDevices());
   }
 
   /** Once before each meeting; both in one go, so that the browser asks once. */

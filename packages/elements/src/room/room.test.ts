@@ -3,6 +3,7 @@ import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting } from '@visio-sdk/core/testing';
 import '../define-all.ts';
 import type { VisioEventMap } from '../events/event-map.ts';
+import { loadTexts } from '../translations/translate.ts';
 import { REMOVAL_DELAY_MS } from './presence.ts';
 import { VisioRoom } from './room.ts';
 
@@ -50,6 +51,8 @@ async function show(template = html`<visio-room lang="en" room="demo"><p>By tele
 }
 
 describe('visio-room', () => {
+  before(() => Promise.all([loadTexts('fr'), loadTexts('en')]));
+
   it('shows the prejoin, is ready, and prepares for joining', async () => {
     const { heard, screen, isFallbackShown } = await show();
     expect(screen()).to.equal('prejoin');

@@ -8,6 +8,7 @@ import { VisioJoinRequestEvent, VisioLeaveRequestEvent, type VisioLayoutRequestE
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { whenIdle } from '../internal/when-idle.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { LateNotices } from './late-notices.ts';
 import { Presence } from './presence.ts';
 import { RoomAttributes } from './room-attributes.ts';
 import { roomStyles } from './room.styles.ts';
@@ -88,6 +89,9 @@ export class VisioRoom extends RoomAttributes {
   /** Loads the elements of the call; `define.ts` sets it, since only there elements know each other. */
   static loadCall: () => Promise<unknown> = () => Promise.resolve();
 
+  /** Loads the notices; `define.ts` sets it. */
+  static loadNotices: () => Promise<unknown> = () => Promise.resolve();
+
   /** Makes the meeting of each room; tests and stories put a fake one here. */
   static createMeeting: typeof createMeeting = createMeeting;
 
@@ -110,6 +114,11 @@ export class VisioRoom extends RoomAttributes {
   constructor() {
     super();
     new ContextProvider(this, { context: meetingContext, initialValue: this.meeting });
+    new LateNotices(this, this.meeting, {
+      load: () => VisioRoom.loadNotices(),
+      hasProblems: () => this.problems.length > 0,
+      tell: (error) => this.renderRoot.querySelector<HTMLElement & { tell?(error: MeetingError): void }>('visio-notices')?.tell?.(error),
+    });
     new Presence(this, this.meeting, () => {
       // Whoever is put back later starts afresh.
       this.#isReady = false;
@@ -135,7 +144,16 @@ export class VisioRoom extends RoomAttributes {
     this.#hadFocus = this.matches(':focus-within');
   }
 
+  /** Joining does not wait for words, and until they come the tag's own children are there. */
+  protected override whileTextsLoad(loading: Promise<void>): undefined {
+    loading.then(
+      () => this.requestUpdate(),
+      (cause: unknown) => this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause }))),
+    );
+  }
+
   override render(): TemplateResult {
+    if (!this.hasTexts) return html`<slot></slot>`;
     const settings = readSettings(this);
     const connection = this.read(this.meeting.connection);
     if (connection.state !== 'ended') this.#isRestarting = false;
@@ -225,6 +243,7 @@ export class VisioRoom extends RoomAttributes {
     else if (this.parts === 'missing') this.parts = 'absent';
     // Once, as soon as it is connected and all is there that entering takes.
     if (this.#isReady || settings.fatal || !settings.isComplete || !this.isConnected) return;
+    if (settings.prejoin && !this.hasTexts) return;
     this.#beReady();
     if (!settings.prejoin) return this.#joinAtOnce();
     this.meeting.prepare();

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { errorCodes, type LeaveReason } from '@visio-sdk/core';
 import { en } from './en.ts';
 import { fr, type TextKey } from './fr.ts';
-import { languageOf, textFor } from './translate.ts';
+import { hasTexts, languageOf, loadTexts, textFor } from './translate.ts';
 
 // A record, so that a reason added to core and forgotten here does not compile.
 const reasons: Record<LeaveReason, true> = {
@@ -45,7 +45,9 @@ describe('translations', () => {
     expect(languageOf(undefined)).to.equal('fr');
   });
 
-  it('put names in as they are', () => {
+  it('put names in as they are', async () => {
+    await loadTexts('en');
+    expect(hasTexts('en')).to.equal(true);
     expect(textFor('notices.joined', 'en', { name: '$& {name} <b>' })).to.equal('$& {name} <b> joined the meeting.');
   });
 });
