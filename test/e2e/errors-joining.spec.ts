@@ -58,7 +58,7 @@ const full = {
 
 type Next = (request: Request) => Promise<Response>;
 
-describe('what keeps somebody out', { timeout: 150_000 }, () => {
+describe('what keeps somebody out', { timeout: 280_000 }, () => {
   let rig: Rig;
   let front: Front;
   let red: PersonBrowser;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { joinBots } from '../support/bots.ts';
-import { launchBrowser, type PersonBrowser } from '../support/browser.ts';
+import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { recordNetwork } from '../support/network.ts';
 import { noPageErrors } from '../support/page-errors.ts';
 import { enter, personAt } from '../support/person.ts';
@@ -18,7 +18,10 @@ describe('joining late and again', { timeout: 120_000 }, () => {
   let blue: PersonBrowser;
   before(async () => {
     rig = await startRig();
-    [red, blue] = await Promise.all([launchBrowser({ colour: 'red', tone: 440 }), launchBrowser({ colour: 'blue', tone: 1010 })]);
+    [red, blue] = await Promise.all([
+      launchBrowser({ colour: 'red', tone: 440, camera: smallCamera }),
+      launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera }),
+    ]);
   });
   after(async () => {
     await Promise.all([red?.close(), blue?.close()]);
@@ -78,10 +81,10 @@ describe('joining late and again', { timeout: 120_000 }, () => {
     await seeColour(ben.camera('Ana'), 'red');
     const first = await ana.self();
 
-    const second = await enter(atAnas, rig, { room, name: 'Ana, autre fenêtre' });
+    const second = await enter(atAnas, rig, { room, name: 'Ana à côté' });
     // A page opened by a page starts with a copy of its sessionStorage, as a duplicated tab does.
     const opened = ana.page.waitForEvent('popup');
-    const address = rig.portal({ room, name: 'Ana, double', prejoin: 'off' });
+    const address = rig.portal({ room, name: 'Ana en double', prejoin: 'off' });
     await ana.page.evaluate((url) => void open(url), address);
     const page = await opened;
     const copy = personAt({ page, network: recordNetwork(page), errors: noPageErrors(page) });
@@ -90,7 +93,7 @@ describe('joining late and again', { timeout: 120_000 }, () => {
 
     const identities = await Promise.all([second, copy].map(async (person) => (await person.self()).identity));
     assert.equal(new Set([first.identity, ...identities]).size, 3);
-    await Promise.all(['Ana', 'Ana, autre fenêtre', 'Ana, double'].map((name) => seeFrame(ben.camera(name), { colour: 'red' })));
+    await Promise.all(['Ana', 'Ana à côté', 'Ana en double'].map((name) => seeFrame(ben.camera(name), { colour: 'red' })));
     assert.deepEqual(await ana.self(), first, 'the first has not been thrown out');
     assert.ok(!(await ana.events()).some(({ type }) => type === 'visio-left'));
 

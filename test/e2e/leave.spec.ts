@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { joinBots } from '../support/bots.ts';
-import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
+import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } from '../support/browser.ts';
 import { arrive, enter, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
@@ -20,7 +20,10 @@ describe('leaving', { timeout: 120_000 }, () => {
   let ben: Person;
   before(async () => {
     rig = await startRig();
-    [red, blue] = await Promise.all([launchBrowser({ colour: 'red', tone: 440 }), launchBrowser({ colour: 'blue', tone: 1010 })]);
+    [red, blue] = await Promise.all([
+      launchBrowser({ colour: 'red', tone: 440, camera: smallCamera }),
+      launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera }),
+    ]);
   });
   beforeEach(async () => {
     room = newRoom();

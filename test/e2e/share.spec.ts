@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
+import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } from '../support/browser.ts';
 import { palette, type Colour } from '../support/palette.ts';
 import { enter, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
@@ -19,7 +19,10 @@ describe('sharing a screen', { timeout: 120_000 }, () => {
   before(async () => {
     rig = await startRig();
     const screen = { screen: title };
-    [red, blue] = await Promise.all([launchBrowser({ colour: 'red', tone: 440, ...screen }), launchBrowser({ colour: 'blue', tone: 1010, ...screen })]);
+    [red, blue] = await Promise.all([
+      launchBrowser({ colour: 'red', tone: 440, camera: smallCamera, ...screen }),
+      launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera, ...screen }),
+    ]);
   });
   after(async () => {
     await Promise.all([red?.close(), blue?.close()]);

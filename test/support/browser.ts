@@ -41,6 +41,9 @@ export interface BrowserOptions {
   readonly args?: readonly string[];
 }
 
+/** For tests of many people, or with nothing to see in the picture: encoding is what costs most. */
+export const smallCamera = { width: 320, height: 180, fps: 10 } as const;
+
 /** A page with its records, kept from before it went anywhere. */
 export interface OpenPage {
   readonly page: Page;

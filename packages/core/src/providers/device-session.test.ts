@@ -22,6 +22,20 @@ describe('a device session', () => {
     second.release();
   });
 
+  it('holds its own however long the browser takes to answer', async () => {
+    const { request } = LockManager.prototype;
+    const slow = (...args: Parameters<LockManager['request']>) => new Promise((resolve) => setTimeout(resolve, 400)).then(() => request.apply(navigator.locks, args));
+    Object.defineProperty(navigator.locks, 'request', { value: slow, configurable: true });
+    try {
+      const { device, release } = await claimDeviceSession('room', true);
+      const { held = [] } = await navigator.locks.query();
+      expect(held.some(({ name }) => name?.endsWith(device))).to.equal(true);
+      release();
+    } finally {
+      Reflect.deleteProperty(navigator.locks, 'request');
+    }
+  });
+
   it('leaves nothing on the device when nothing is to be remembered', async () => {
     const { device, release } = await claimDeviceSession('room', false);
     release();

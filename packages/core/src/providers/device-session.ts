@@ -29,15 +29,15 @@ export async function claimDeviceSession(room: string, remember: boolean): Promi
 
 /** How to release, or undefined when a living page holds the session. */
 async function lock(device: string): Promise<(() => void) | undefined> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), handover);
+  // First whether it is free, however long a busy machine takes to say so: only who holds it is worth a limited wait.
+  return (await request(device, { ifAvailable: true })) ?? request(device, { signal: AbortSignal.timeout(handover) });
+}
+
+function request(device: string, options: LockOptions): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     navigator.locks
-      .request(prefix + device, { signal: patience.signal }, () => {
-        clearTimeout(timer);
-        return new Promise<void>((release) => resolve(release));
-      })
-      .catch(() => resolve(undefined));
+      .request(prefix + device, options, (granted) => granted && new Promise<void>((release) => resolve(release)))
+      .then(() => resolve(undefined), () => resolve(undefined));
   });
 }
 

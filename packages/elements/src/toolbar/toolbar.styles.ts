@@ -146,6 +146,9 @@ export const toolbarStyles = css`
     background: var(--visio-color-surface);
     box-shadow: var(--visio-shadow);
   }
+  .missing {
+    padding: 1em;
+  }
   .item {
     display: grid;
     grid-template-columns: auto 1fr auto;

@@ -6,6 +6,7 @@ import type { VisioErrorEvent } from '../events/facts.ts';
 import type { VisioLayoutRequestEvent } from '../events/requests.ts';
 import { parseControls } from '../internal/controls.ts';
 import './define.ts';
+import { fr } from '../translations/fr.ts';
 import { VisioToolbar } from './toolbar.ts';
 
 const inMeeting = (init: FakeMeetingInit = {}) => createFakeMeeting({ connection: { state: 'joined', since: 0 }, ...init });
@@ -321,7 +322,7 @@ describe('<visio-toolbar>', () => {
     expect(escaped).to.equal(false);
   });
 
-  it('tells of a panel that cannot be loaded, and goes on without it', async () => {
+  it('says in place of a panel that it cannot be loaded, and tries again when it is opened again', async () => {
     const { loadDeviceMenu } = VisioToolbar;
     VisioToolbar.loadDeviceMenu = () => Promise.reject(new TypeError('gone'));
     const toolbar = await toolbarOf(inMeeting());
@@ -329,9 +330,14 @@ describe('<visio-toolbar>', () => {
     const event = await oneEvent<VisioErrorEvent>(toolbar, 'visio-error');
     VisioToolbar.loadDeviceMenu = loadDeviceMenu;
     expect(event.detail.code).to.equal('asset-missing');
+    const words = () => toolbar.renderRoot.querySelector('[data-popup] [role=alert]');
+    await waitUntil(() => toolbar.shadowRoot?.activeElement === words() && words());
+    expect(words()?.textContent).to.equal(fr['error.asset-missing']);
+    await sendKeys({ press: 'Escape' });
     await toolbar.updateComplete;
-    expect(button(toolbar, 'devices').getAttribute('aria-expanded')).to.equal('false');
     expect(focused(toolbar)).to.equal('devices');
+    button(toolbar, 'devices').click();
+    await waitUntil(() => !words() && toolbar.renderRoot.querySelector('visio-device-menu'));
   });
 
   it('passes axe in the dark and in contrast, in English', async () => {

@@ -1,6 +1,6 @@
 import { MeetingError, type Layout, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import LayoutDashboard from 'lucide/dist/esm/icons/layout-dashboard.mjs';
 import MonitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
@@ -52,6 +52,9 @@ export class VisioToolbar extends MeetingElement {
 
   /** The layout that is chosen, to be shown. The toolbar asks for another; whoever has the stage decides. */
   @property() layout: Layout = 'auto';
+
+  /** A file that is gone, as after an upgrade of the server; tried again each time the menu is opened. */
+  @state() private isMenuMissing = false;
 
   readonly #popup = new Popup<'layout' | 'devices' | InputKind>(this);
   readonly #roving = new RovingFocus(
@@ -202,6 +205,8 @@ export class VisioToolbar extends MeetingElement {
         ${
           name === 'layout'
             ? renderLayoutMenu(this.layout, this.#text, (layout) => this.#chooseLayout(layout))
+            : this.isMenuMissing
+            ? html`<p class="menu missing" id="device-menu" role="alert" tabindex="-1">${this.t('error.asset-missing')}</p>`
             : html`<visio-device-menu
                 id="device-menu"
                 lang=${this.language}
@@ -230,14 +235,14 @@ export class VisioToolbar extends MeetingElement {
     if (name !== 'layout') {
       try {
         await VisioToolbar.loadDeviceMenu?.();
+        this.isMenuMissing = false;
       } catch (cause) {
-        this.#popup.close();
+        this.isMenuMissing = true;
         this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { subject: 'device-menu', cause })));
-        return;
       }
     }
     await this.updateComplete;
     if (this.#popup.name !== name) return;
-    this.renderRoot.querySelector<HTMLElement>('visio-device-menu, [role=menuitemradio][aria-checked=true]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('visio-device-menu, .missing, [role=menuitemradio][aria-checked=true]')?.focus();
   }
 }
