@@ -1,6 +1,7 @@
 // `<visio-room>` moved on its page keeps everything; taken away it leaves nothing behind.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { VisioTile } from '@visio-sdk/elements';
 import type { Page } from 'playwright-core';
 import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } from '../support/browser.ts';
 import { arrive, enter, type Person } from '../support/person.ts';
@@ -178,7 +179,7 @@ async function comeAndGo({ room, times }: { room: string; times: number }): Prom
     main.append(element);
     await joined;
     // Until somebody's picture is there: what it takes must go, too.
-    const tiles = () => [...(element.shadowRoot?.querySelector('visio-stage')?.shadowRoot?.querySelectorAll('visio-tile') ?? [])];
+    const tiles = () => [...(element.shadowRoot?.querySelector('visio-stage')?.shadowRoot?.querySelectorAll<VisioTile>('visio-tile') ?? [])];
     const hasPicture = () =>
       tiles().some(({ participant, shadowRoot }) => participant?.isLocal === false && shadowRoot!.querySelector('video')!.videoWidth > 0);
     while (!hasPicture()) await new Promise(requestAnimationFrame);

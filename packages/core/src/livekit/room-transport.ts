@@ -72,7 +72,8 @@ class RoomTransport implements Transport {
 
   async close(): Promise<void> {
     this.#isClosing = true;
-    await this.#room.disconnect(false);
+    // Whoever owns the media has closed them by now: LiveKit's tracks then stop listening to them.
+    await this.#room.disconnect(true);
     this.#release();
   }
 

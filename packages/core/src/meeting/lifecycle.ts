@@ -106,7 +106,6 @@ async function blame(failure: unknown, provider: Provider, request: EnterRequest
 const reasons: Readonly<Partial<Record<ErrorCode, LeaveReason>>> = {
   'entry-denied': 'denied',
   'room-full': 'full',
-  'room-not-found': 'ended',
   'token-expired': 'expired',
   'server-unreachable': 'unreachable',
   'websocket-blocked': 'unreachable',

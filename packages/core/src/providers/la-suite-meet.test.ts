@@ -104,6 +104,6 @@ describe('the provider port, tried on La Suite Meet', () => {
     worker.use(http.get(`${api}/:slug/`, () => new HttpResponse(null, { status: 404 })));
     const { meeting } = join('no-such-room');
     await meeting.join().catch(() => {});
-    expect(meeting.connection.get()).to.include({ state: 'ended', reason: 'ended' });
+    expect(meeting.connection.get()).to.include({ state: 'ended', reason: 'failed' });
   });
 });

@@ -17,7 +17,7 @@ export function renderProblems(meeting: Meeting, inputs: InputViews, connection:
   return html`
     ${joinError ? renderProblem(joinError, t) : nothing} ${[...errors.values()].map((error) => renderProblem(error, t))}
     ${canRetry ? html`<button class="button small" type="button" @click=${retry}>${t('prejoin.retry')}</button>` : nothing}
-    ${failed.length === 2 ? html`<p class="hint">${t('prejoin.without')}</p>` : nothing}
+    ${failed.length === 2 && !deviceErrors.some(({ code }) => code === 'insecure-page' || code === 'browser-unsupported') ? html`<p class="hint">${t('prejoin.without')}</p>` : nothing}
   `;
 }
 

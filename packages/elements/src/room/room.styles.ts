@@ -37,7 +37,13 @@ export const roomStyles = css`
     position: absolute;
     inset: 0 0 auto;
     z-index: 1;
+    /* On a short page notices can be scrolled, and are not cut off. */
+    max-height: 100%;
+    overflow: auto;
     pointer-events: none;
+  }
+  .unconfigured {
+    padding: 1em;
   }
   .card {
     display: grid;

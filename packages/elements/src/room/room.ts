@@ -176,7 +176,7 @@ export class VisioRoom extends RoomAttributes {
     if (connection.state === 'waiting') return renderWaiting(host, connection);
     if (screen === 'call') return this.#renderCall(host, settings);
     if (connection.state === 'ended' && screen === 'ended') return renderEnded(host, connection);
-    return html`<slot>${this.t('room.unconfigured')}</slot>`;
+    return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
 
   #renderCall(host: ScreenHost, { layout, controls }: Settings): TemplateResult {

@@ -108,15 +108,21 @@ function positionText({ plural }: ScreenHost, { position }: Extract<Connection, 
 /** Reasons after which one may come back; a removed or denied person cannot, and an ended meeting is over. */
 const comeBack: readonly LeaveReason[] = ['left', 'replaced', 'expired', 'full', 'unreachable', 'failed'];
 
+/** Reasons that nobody wished for. */
+const troubles: readonly LeaveReason[] = ['expired', 'full', 'unreachable', 'failed'];
+
 export function renderEnded(host: ScreenHost, { reason, error }: Extract<Connection, { state: 'ended' }>): TemplateResult {
   const { t, again } = host;
   const canReturn = comeBack.includes(reason) && error?.recoverable !== false;
-  const goBack = canReturn && html`<button class="button primary" @click=${again}>${t(error ? 'room.retry' : 'room.rejoin')}</button>`;
+  const isTrouble = error !== undefined || troubles.includes(reason);
+  const goBack = canReturn && html`<button class="button primary" @click=${again}>${t(isTrouble ? 'room.retry' : 'room.rejoin')}</button>`;
+  // That it expired is the title already.
+  const says = error?.code === 'token-expired' ? undefined : error;
   return renderCard({
-    look: error ? TriangleAlert : DoorOpen,
-    ...(error ? { mood: 'trouble' } : {}),
+    look: isTrouble ? TriangleAlert : DoorOpen,
+    ...(isTrouble ? { mood: 'trouble' } : {}),
     title: t(`reason.${reason}`),
-    text: error ? html`<p>${t(`error.${error.code}`)}</p>${renderSubject(t, error)}` : t(`reason.${reason}.hint`),
+    text: says ? html`<p>${t(`error.${says.code}`)}</p>${renderSubject(t, says)}` : t(`reason.${reason}.hint`),
     actions: error?.code === 'browser-unsupported' ? renderCopyLink(host) : goBack,
     fallback: error !== undefined,
   });

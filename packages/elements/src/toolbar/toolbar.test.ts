@@ -5,8 +5,8 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { VisioErrorEvent } from '../events/facts.ts';
 import type { VisioLayoutRequestEvent } from '../events/requests.ts';
 import { parseControls } from '../internal/controls.ts';
-import './define.ts';
 import { fr } from '../translations/fr.ts';
+import './define.ts';
 import { VisioToolbar } from './toolbar.ts';
 
 const inMeeting = (init: FakeMeetingInit = {}) => createFakeMeeting({ connection: { state: 'joined', since: 0 }, ...init });
