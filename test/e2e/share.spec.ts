@@ -61,12 +61,15 @@ describe('sharing a screen', { timeout: 120_000 }, () => {
     await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
   });
 
-  it('ends for all when the browser ends it', async () => {
+  it('is seen by whoever comes later, and ends for all when the browser ends it', async () => {
+    const room = newRoom();
     await using atAnas = await red.fresh();
     await using atBens = await blue.fresh();
-    const [ana, ben] = await bothIn(atAnas, atBens);
+    const ana = await enter(atAnas, rig, { room, name: 'Ana' });
     const tab = await openScreen(atAnas, 'magenta');
     await ana.tool(share).click();
+    await ana.tool(stop).waitFor();
+    const ben = await enter(atBens, rig, { room, name: 'Ben' });
     await seeColour(ben.screen('Ana'), 'magenta');
     await tab.close();
     await ben.screen('Ana').waitFor({ state: 'detached' });
