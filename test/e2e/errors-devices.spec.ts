@@ -15,7 +15,6 @@ import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour } from '../support/senses.ts';
 
 const without = 'Vous pouvez rejoindre la réunion sans caméra ni micro : vous verrez et entendrez les autres.';
-const failedRequests = /Failed to load resource/;
 
 describe('what keeps a device from working', { timeout: 240_000 }, () => {
   let rig: Rig;

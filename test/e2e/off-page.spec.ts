@@ -1,6 +1,7 @@
 // Whoever is on another page of the grid is heard, and their picture is not received.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Room } from 'livekit-client';
 import { joinBots, type Bots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { palette, tones, type Colour } from '../support/palette.ts';
@@ -20,8 +21,14 @@ describe('somebody on another page of the grid', { timeout: 120_000 }, () => {
     rig = await startRig();
     const room = newRoom();
     bots = await joinBots(rig, room, company);
-    browser = await launchBrowser({ colour: 'white', camera: smallCamera, context: { viewport: { width: 360, height: 640 } } });
+    browser = await launchBrowser({ colour: 'white', camera: smallCamera, context: { viewport: { width: 480, height: 480 } } });
     ana = await enter(browser, rig, { room, name: 'Ana', layout: 'grid' });
+    // A page that gives the room little space.
+    await ana.page.locator('visio-room').evaluate((element: HTMLElement) => {
+      element.style.setProperty('--visio-min-height', '0');
+      element.style.height = '400px';
+      element.scrollIntoView();
+    });
   });
   after(async () => {
     await browser?.close();
@@ -72,11 +79,10 @@ async function growingPictures(person: Person, shown: typeof company): Promise<t
   const frames = () => Promise.all(shown.map(({ name }) => seeFrame(person.camera(name))));
   const received = () =>
     person.page.evaluate(async () => {
-      const room = document.querySelector('visio-room')!.meeting.unstableTransport() as {
-        remoteParticipants: Map<string, { name: string; videoTrackPublications: Map<string, { track?: { mediaStreamTrack: { id: string } } }> }>;
-      };
+      const room = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
       const byTrack = await window.visioMedia.received();
-      return [...room.remoteParticipants.values()].map(({ name, videoTrackPublications: [[, publication] = []] }) => {
+      return [...room.remoteParticipants.values()].map(({ name, videoTrackPublications }) => {
+        const [publication] = videoTrackPublications.values();
         return { name, ...byTrack[publication?.track?.mediaStreamTrack.id ?? ''] };
       });
     });

@@ -39,12 +39,10 @@ export const stageParts = 'stage, pager, message, tile, tile-speaking, tile-vide
 export const toolbarParts = ['toolbar, button, panel', ...controlNames, 'microphone-menu, camera-menu'].join(', ');
 
 export function renderPrejoin(isNameKnown: boolean): TemplateResult {
-  return html`<visio-prejoin
-    data-focus
-    tabindex="-1"
-    exportparts="preview, video: preview-video, form, join-button"
-    ?name-known=${isNameKnown}
-  ></visio-prejoin>`;
+  // In a box that can take the focus: a shadow host with a negative tabindex takes all inside it out of Tab's way.
+  return html`<div data-focus tabindex="-1">
+    <visio-prejoin exportparts="preview, video: preview-video, form, join-button" ?name-known=${isNameKnown}></visio-prejoin>
+  </div>`;
 }
 
 /** What a screen needs of the room. */
