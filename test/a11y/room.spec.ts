@@ -132,7 +132,7 @@ describe('the room in the portal', { timeout: 200_000 }, () => {
     }
     assert.deepEqual(
       stops.map(({ name }) => name),
-      ['Couper le micro', 'Couper la caméra', 'Votre nom', 'Rejoindre la réunion', 'Micro'],
+      ['Couper le micro', 'Couper la caméra', 'Votre nom', 'Rejoindre la réunion', 'Micro', 'Caméra'],
     );
     for (const stop of stops) assert.equal(stop.problem, '', stop.name);
 

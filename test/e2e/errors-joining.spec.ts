@@ -33,7 +33,7 @@ const expired = {
   reason: 'expired',
   canRetry: true,
   title: 'Votre invitation a expiré',
-  text: 'Votre invitation a expiré. Rechargez la page ou rouvrez le lien de votre invitation.',
+  text: 'Rechargez la page ou rouvrez le lien de votre invitation pour en obtenir une nouvelle.',
 } as const satisfies Failure;
 const failed = { reason: 'failed', title: 'La connexion à la réunion a échoué' } as const;
 const invalid = {

@@ -2,19 +2,18 @@
  * The transport on livekit-client: the only module that sees its Room. Events go one way, from the Room through
  * snapshots to the listener; actions go the other way, through Publisher, Attachments and AudioPlayer.
  */
-import { ConnectionState, RoomEvent, setLogLevel, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
+import { ConnectionState, RoomEvent, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
 import type { Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
 import { leaveReasonOf, toConnectError } from './failures.ts';
 import { makeRoom } from './make-room.ts';
 import { Publisher } from './publisher.ts';
+import { silenceLog } from './silence-log.ts';
 import { snapshotOf } from './snapshot.ts';
 import { sourceOf } from './sources.ts';
 
-// What matters of livekit-client's log reaches the meeting as states and coded errors; the rest (a data channel that
-// closes because one left) would be errors in a host's console. Its own `setLogLevel` brings it back for debugging.
-setLogLevel('silent');
+silenceLog();
 
 /** Makes a transport on livekit-client. */
 export function createRoomTransport(listener: TransportListener, options: TransportOptions): Transport {
@@ -147,7 +146,8 @@ class RoomTransport implements Transport {
   }
 
   #tell(participant: Participant): void {
-    if (this.#isIn) this.#listener.participant(snapshotOf(participant));
+    // Not while closing: leaving withdraws one's tracks, and whoever is told of that would put us back on the list.
+    if (this.#isIn && !this.#isClosing) this.#listener.participant(snapshotOf(participant));
   }
 
   #speakers: ReadonlySet<string> = new Set();

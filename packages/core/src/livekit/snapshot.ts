@@ -14,7 +14,7 @@ const qualities: Readonly<Record<LiveKitQuality, ConnectionQuality>> = {
 export function snapshotOf(participant: Participant): ParticipantSnapshot {
   return {
     identity: participant.identity,
-    name: participant.name ?? '',
+    name: participant.name?.trim() ?? '',
     isLocal: participant.isLocal,
     kind: participant.kind === ParticipantKind.AGENT ? 'agent' : 'person',
     attributes: participant.attributes,

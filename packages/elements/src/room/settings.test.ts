@@ -45,6 +45,17 @@ describe('readSettings', () => {
     expect(wrong({ controls: 'microphone, leave' })).to.deep.equal(['configuration-invalid controls']);
   });
 
+  it('takes what a script sets for malformed when it is no text, and never throws', () => {
+    for (const value of [5, true, [], {}, () => 'x', Symbol('x')]) {
+      expect(wrong({ server: value })).to.deep.equal(['configuration-invalid server']);
+      expect(wrong({ room: value })).to.deep.equal(['configuration-invalid room']);
+      expect(wrong({ name: value })).to.deep.equal(['configuration-invalid name']);
+      expect(wrong({ controls: value })).to.deep.equal(['configuration-invalid controls']);
+      expect(wrong({ provider: value })).to.deep.equal(['configuration-invalid provider']);
+    }
+    expect(wrong({ provider: '__proto__' })).to.deep.equal(['configuration-invalid provider']);
+  });
+
   it('goes on without a default only where another would be unsafe', () => {
     for (const one of [{ server: 'x' }, { provider: 'x' }, { room: '/' }, { token: 1 }]) expect(read(one).fatal, JSON.stringify(one)).not.to.equal(undefined);
     for (const one of [{ layout: 'x' }, { theme: 'x' }, { prejoin: 'x' }, { lang: '!' }, { controls: 'x' }, { name: 'x'.repeat(101) }]) {

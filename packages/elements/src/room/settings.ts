@@ -50,7 +50,7 @@ const iceTransports: readonly IceTransport[] = ['all', 'relay'];
 const serverProtocols = ['http:', 'https:', 'ws:', 'wss:'];
 
 /** What each built-in provider cannot do without. */
-const isComplete: Record<ProviderName, (raw: RawSettings) => boolean> = {
+const isComplete: Record<ProviderName, (given: Pick<RawSettings, 'server' | 'room' | 'token'>) => boolean> = {
   visio: ({ room }) => Boolean(room),
   livekit: ({ token, server }) => Boolean(token || server?.startsWith('http')),
 };
@@ -70,27 +70,37 @@ export function readSettings(raw: RawSettings): Settings {
     return wrong;
   };
 
+  // Scripts can set a property to anything.
+  const textOf = (subject: string, value: unknown): string | undefined => {
+    if (typeof value === 'string') return value;
+    if (value !== null && value !== undefined) problem(subject, 'must be a text');
+    return undefined;
+  };
+
   // These have no default that would be safe: entering another room, or by another door, is worse than not entering.
   const provider = raw.provider || 'visio';
-  if (typeof provider === 'string' && !providerNames.includes(provider)) problem('provider', `must be one of ${providerNames.join(', ')}`);
-  if (raw.server && !isUrl(raw.server, serverProtocols)) problem('server', 'must be a URL that starts with https:// or wss://');
-  if (raw.room && !roomNamePattern.test(raw.room)) problem('room', 'must be 1 to 100 letters, digits, "-", "_", "." or "~"');
+  if (!isProvider(provider)) problem('provider', `must be one of ${providerNames.join(', ')}, or an object that enters`);
+  const server = textOf('server', raw.server);
+  if (server && !isUrl(server, serverProtocols)) problem('server', 'must be a URL that starts with https:// or wss://');
+  const room = textOf('room', raw.room);
+  if (room && !roomNamePattern.test(room)) problem('room', 'must be 1 to 100 letters, digits, "-", "_", "." or "~"');
   if (raw.token && !isToken(raw.token)) problem('token', 'must be a string, a function or a TokenSource');
   const [fatal] = problems;
 
-  const name = raw.name?.trim();
+  const name = textOf('name', raw.name)?.trim();
   if (name && name.length > maxNameLength) problem('name', `must have at most ${maxNameLength} characters`);
   if (raw.lang && !isLanguageTag(raw.lang)) problem('lang', 'must be a BCP 47 language tag');
-  if (raw.assets && !isUrl(raw.assets, ['http:', 'https:'], location.href)) problem('assets', 'must be a URL');
+  const assets = textOf('assets', raw.assets);
+  if (assets && !isUrl(assets, ['http:', 'https:'], location.href)) problem('assets', 'must be a URL');
   oneOf('theme', raw.theme, themes, 'auto');
 
-  const { controls, unknown } = parseControls(raw.controls);
+  const { controls, unknown } = parseControls(textOf('controls', raw.controls));
   if (unknown.length > 0) problem('controls', `may hold ${controlNames.join(', ')}`);
 
   const options: MeetingOptions = {
     provider,
-    ...(raw.server ? { server: raw.server } : {}),
-    ...(raw.room ? { room: raw.room } : {}),
+    ...(server ? { server } : {}),
+    ...(room ? { room } : {}),
     ...(raw.token ? { token: raw.token } : {}),
     ...(name && name.length <= maxNameLength ? { name } : {}),
     // A misspelt `off` on a shared computer must not leave traces.
@@ -102,7 +112,7 @@ export function readSettings(raw: RawSettings): Settings {
     prejoin: oneOf('prejoin', raw.prejoin, switches, 'on') === 'on',
     layout: oneOf('layout', raw.layout, layouts, 'auto'),
     controls,
-    isComplete: typeof provider === 'object' || (isComplete[provider]?.(raw) ?? false),
+    isComplete: isProvider(provider) && (typeof provider === 'object' || isComplete[provider]({ server, room, token: raw.token })),
     problems,
     fatal,
   };
@@ -114,6 +124,11 @@ function isUrl(value: string, protocols: readonly string[], base?: string): bool
   } catch {
     return false;
   }
+}
+
+function isProvider(value: unknown): value is ProviderName | Provider {
+  if (typeof value === 'object') return typeof (value as Partial<Provider>).enter === 'function';
+  return (providerNames as readonly unknown[]).includes(value);
 }
 
 function isToken(value: unknown): boolean {

@@ -188,17 +188,14 @@ export const toolbarStyles = css`
     .more {
       display: none;
     }
+    /* Over the whole row: beside a button near the edge a text would stick out, and the page scroll sideways. */
+    .control {
+      position: static;
+    }
     .tip {
-      max-width: 10em;
-    }
-    .toolbar > :first-child .tip {
-      left: auto;
-      inset-inline-start: 0;
-      transform: none;
-    }
-    .toolbar > :last-child .tip {
-      left: auto;
-      inset-inline-end: 0;
+      inset-inline: 0.5em;
+      max-width: calc(100% - 1em);
+      margin-inline: auto;
       transform: none;
     }
     .split {
