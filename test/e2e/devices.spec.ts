@@ -49,7 +49,7 @@ describe('choosing devices', { timeout: 120_000 }, () => {
     await page.reload();
     await seeFrame(preview);
     await openOf(page, ['Fake Audio Input 2', 'fake_device_3']);
-    const chosen = (label: string) => page.getByLabel(label, { exact: true }).locator('option:checked').innerText();
+    const chosen = (label: string) => page.getByLabel(label, { exact: true }).locator('option:checked').innerText().then((text) => text.trim());
     assert.deepEqual(await Promise.all([chosen('Caméra'), chosen('Micro')]), ['fake_device_3', 'Fake Audio Input 2']);
     assert.equal(await page.getByLabel('Votre nom').inputValue(), 'Ana');
     await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);

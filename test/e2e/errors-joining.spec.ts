@@ -230,9 +230,9 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
       const ana = await tag(browser, attributes(await token.toJwt()));
       await assertFailed(ana, {
         code: 'room-not-found',
-        reason: 'ended',
+        reason: 'failed',
         canRetry: false,
-        title: 'La réunion est terminée',
+        title: 'La connexion à la réunion a échoué',
         text: 'Cette réunion n’existe pas. Vérifiez le lien auprès de la personne qui organise la réunion.',
       });
       await assertFine(ana);
@@ -378,7 +378,7 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
 
     it('stays in the call without what shows it', async () => {
       await using browser = await red.fresh();
-      using _gone = without('stage');
+      using _gone = without('call');
       const ana = await straight(browser);
       await ana.event('visio-joined');
       await ana.page.getByRole('heading', { name: 'Vous êtes dans la réunion.' }).waitFor();

@@ -89,6 +89,8 @@ describe('hand, name and role', { timeout: 120_000 }, () => {
   it('believes no packet that says something about somebody', async () => {
     await using company = await joinBots(rig, room, [{ name: 'Forger' }]);
     const [forger] = company.bots;
+    await Promise.all([ana.tile('Forger').waitFor(), ben.tile('Forger').waitFor()]);
+    const before = await Promise.all([seenBy(ben, ana), seenBy(ana, ana)]);
     const { identity } = await ana.self();
     const now = new Date().toISOString();
     for (const packet of [
@@ -102,12 +104,14 @@ describe('hand, name and role', { timeout: 120_000 }, () => {
     ]) {
       for (const topic of ['', 'visio', 'lk.chat']) await forger!.send(JSON.stringify({ ...packet, v: 1 }), topic);
     }
-    const before = await Promise.all([seenBy(ben, ana), seenBy(ana, ana)]);
-    // What is sent in order arrives in order: once the forger has left, the packets are there.
-    await forger!.leave();
-    await Promise.all([ana.event('visio-participant-left'), ben.event('visio-participant-left')]);
+    // What is sent in order arrives in order: the others are there when this one, which is no packet at all, is complained of.
+    await forger!.send('{');
+    for (const person of [ana, ben]) {
+      const { detail } = await person.event('visio-error');
+      assert.equal(detail?.['code'], 'message-malformed');
+      assert.ok(!(await person.events()).some(({ type }) => type === 'visio-left' || type === 'visio-reconnecting'));
+    }
     assert.deepEqual(await Promise.all([seenBy(ben, ana), seenBy(ana, ana)]), before);
-    for (const person of [ana, ben]) assert.ok(!(await person.events()).some(({ type }) => type === 'visio-left' || type === 'visio-error'));
   });
 });
 
