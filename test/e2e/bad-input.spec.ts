@@ -138,18 +138,26 @@ describe('bad input', { timeout: 240_000 }, () => {
   it('says that a token function gave something else', async () => {
     await using browser = await red.fresh();
     const ana = await tag(browser, { provider: 'livekit', server: rig.livekit.url, name: 'Ana' });
-    const gifts = ['undefined', '5', '"a.b.c"', '({ serverUrl: 7, participantToken: {} })', '(() => { throw new Error("no") })()', 'Promise.reject("no")'];
-    for (const [index, gift] of gifts.entries()) {
-      await ana.page.locator('visio-room').evaluate((element: VisioRoom, gift) => {
-        element.token = new Function(`return ${gift}`) as () => Promise<string>;
-        return element.join().catch(() => {});
-      }, gift);
-      const { detail } = await ana.event('visio-left', index + 1);
-      assert.equal(detail?.['reason'], 'failed', gift);
-    }
+    const gifts = await ana.page.locator('visio-room').evaluate(async (element: VisioRoom) => {
+      const gifts: (() => unknown)[] = [
+        () => undefined,
+        () => 5,
+        () => 'a.b.c',
+        () => ({ serverUrl: 7, participantToken: {} }),
+        () => Promise.reject('no'),
+        () => {
+          throw new Error('no');
+        },
+      ];
+      for (const gift of gifts) {
+        element.token = gift as () => Promise<string>;
+        await element.join().catch(() => {});
+      }
+      return gifts.length;
+    });
+    assert.deepEqual((await ana.events()).filter(({ type }) => type === 'visio-left'), Array(gifts).fill({ type: 'visio-left', detail: { reason: 'failed' } }));
     await ana.page.getByRole('heading', { name: 'La connexion à la réunion a échoué' }).waitFor();
-    assert.equal((await ana.events()).filter(({ type }) => type === 'visio-error').length, gifts.length);
-    ana.errors.expect(/unsafe-eval|Trusted/);
+    assert.equal((await ana.events()).filter(({ type }) => type === 'visio-error').length, gifts);
     await assertFine(ana);
   });
 
@@ -274,15 +282,17 @@ describe('bad input', { timeout: 240_000 }, () => {
     const ana = await arrive(atAnas, rig, { room });
     const name = '<b onclick=visioHacked=1>Ana</b> & “co” 👩‍🚒';
     // By hand the field takes no more than 100; by script it does, and then it is told.
-    await ana.page.getByLabel('Votre nom').fill('x'.repeat(10_000));
+    const field = ana.page.getByLabel('Votre nom');
+    await field.fill('x'.repeat(10_000));
+    assert.equal(await field.inputValue(), 'x'.repeat(100));
+    await field.evaluate((input: HTMLInputElement) => (input.value = 'x'.repeat(10_000)));
     await ana.button('Rejoindre la réunion').click();
     await ana.page.getByText('Ce nom ne peut pas être utilisé. Choisissez-en un autre, de 100 caractères au plus.').waitFor();
     assert.deepEqual((await ana.event('visio-error')).detail?.['code'], 'name-invalid');
     await ana.button('Réessayer').click();
-    await ana.page.getByLabel('Votre nom').fill(`\u202E${name}\u2066`);
+    await field.fill(`\u202E${name}\u2066`);
     await ana.button('Rejoindre la réunion').click();
     await ana.event('visio-joined');
-    ana.errors.expect(/Failed to load resource/);
     await ben.tile(name).waitFor();
     await ana.tile(`${name} (vous)`).waitFor();
     await hearTone(ben.page, 440);

@@ -268,8 +268,10 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
       await using small = await startRig({
         server: { capacity: 1 },
         api: async (request, next) => {
+          // As it is when the request comes: the test lets go of it while the answer is under way.
+          const held = mayEnter;
           const response = await next(request);
-          await mayEnter;
+          await held;
           return response;
         },
       });
@@ -363,7 +365,7 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
     } as const satisfies Failure;
 
     for (const [what, name] of [['what speaks to LiveKit', 'room-transport'], ['what speaks to our server', 'visio']] as const) {
-      it(`says so of ${what}, and comes in by trying again, or after a reload`, async () => {
+      it(`says so of ${what}, and comes in by trying again`, async () => {
         await using browser = await red.fresh();
         let ana: Person;
         {
@@ -389,6 +391,21 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
       await ana.button('Quitter la réunion').click();
       await ana.event('visio-left');
       assert.deepEqual(await openDevices(ana), []);
+      await assertFine(ana);
+    });
+
+    it('leaves the page’s own words where the room has none, and has its own after a reload', async () => {
+      await using browser = await red.fresh();
+      let ana: Person;
+      {
+        using _gone = without('fr');
+        ana = await straight(browser, { prejoin: 'on' });
+        assert.equal((await ana.event('visio-error')).detail?.['code'], 'asset-missing');
+        await ana.page.locator('visio-room').getByRole('link', { name: '01 99 00 12 34' }).waitFor();
+        assert.ok(!(await ana.events()).some(({ type }) => type === 'visio-ready'));
+      }
+      await ana.page.reload();
+      await ana.button('Rejoindre la réunion').waitFor();
       await assertFine(ana);
     });
 
