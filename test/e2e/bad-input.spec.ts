@@ -249,7 +249,7 @@ describe('bad input', { timeout: 240_000 }, () => {
           const box = tile.getBoundingClientRect();
           const { left, right } = label.getBoundingClientRect();
           seen.push({
-            name: label.textContent!.trim(),
+            name: label.textContent.trim(),
             inside: [...label.querySelectorAll('*')].map(({ localName }) => localName),
             isOut: box.width > 0 && (left < box.left - 1 || right > box.right + 1),
             bidi: getComputedStyle(label).unicodeBidi,

@@ -264,25 +264,22 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
     });
 
     it('says that the room is full, also to who was let in before the last place went, and lets them in once somebody left', async () => {
-      let mayEnter: Promise<unknown> | undefined;
+      const atTheDoor = Promise.withResolvers<void>();
+      let entries = 0;
       await using small = await startRig({
         server: { capacity: 1 },
         api: async (request, next) => {
-          // As it is when the request comes: the test lets go of it while the answer is under way.
-          const held = mayEnter;
+          const isFirst = request.method === 'POST' && ++entries === 1;
           const response = await next(request);
-          await held;
+          if (isFirst) await atTheDoor.promise;
           return response;
         },
       });
       await using atAnas = await red.fresh();
       await using atBens = await red.fresh();
       const room = newRoom();
-      const atTheDoor = Promise.withResolvers<void>();
-      mayEnter = atTheDoor.promise;
       const ana = await arrive(atAnas, small, { room, name: 'Ana', prejoin: 'off' });
       await ana.page.waitForRequest(/\/entries$/);
-      mayEnter = undefined;
       const ben = await enter(atBens, small, { room, name: 'Ben' });
       atTheDoor.resolve();
       await assertFailed(ana, full);
