@@ -38,26 +38,28 @@ describe('somebody on another page of the grid', { timeout: 120_000 }, () => {
 
   it('is heard, and not received', async () => {
     await ana.page.getByText('Page 1 sur 2').first().waitFor();
-    const { here, away } = await whereabouts(ana);
-    assert.ok(here.length >= 2 && away.length >= 2, `${here.length} here, ${away.length} away`);
-    await Promise.all(here.map(({ name, colour }) => seeFrame(ana.camera(name), { colour })));
-    for (const { tone } of away) await hearTone(ana.page, tone);
-
+    await onSteadyPage(ana, async ({ here, away }) => {
+      assert.ok(here.length >= 2 && away.length >= 2, `${here.length} here, ${away.length} away`);
+      await Promise.all(here.map(({ name, colour }) => seeFrame(ana.camera(name), { colour })));
+      for (const { tone } of away) await hearTone(ana.page, tone);
+    });
     await assertOnlyShownAreReceived(ana);
   });
 
   it('is seen when one turns the page, and those who were on the other page are not received any more', async () => {
     await ana.button('Page suivante').click();
     await ana.page.getByText('Page 2 sur 2').first().waitFor();
-    const { here, away } = await whereabouts(ana);
-    await Promise.all(here.map(({ name, colour }) => seeColour(ana.camera(name), colour)));
-    for (const { tone } of away) await hearTone(ana.page, tone);
+    await onSteadyPage(ana, async ({ here, away }) => {
+      await Promise.all(here.map(({ name, colour }) => seeColour(ana.camera(name), colour)));
+      for (const { tone } of away) await hearTone(ana.page, tone);
+    });
     await assertOnlyShownAreReceived(ana);
 
     await ana.button('Page précédente').click();
     await ana.page.getByText('Page 1 sur 2').first().waitFor();
-    const back = await whereabouts(ana);
-    await Promise.all(back.here.map(({ name, colour }) => seeColour(ana.camera(name), colour)));
+    await onSteadyPage(ana, async ({ here }) => {
+      await Promise.all(here.map(({ name, colour }) => seeColour(ana.camera(name), colour)));
+    });
     await ana.assertFine(rig);
   });
 });
@@ -68,19 +70,29 @@ async function whereabouts(person: Person) {
   return { here: company.filter((_, index) => shown[index]), away: company.filter((_, index) => !shown[index]) };
 }
 
-/** Every bot's picture is subscribed to; only those that have a tile come in. */
-async function assertOnlyShownAreReceived(person: Person): Promise<void> {
+/**
+ * Looks while the page stays as it is: whoever takes the floor changes places with somebody, and then the look was at two
+ * arrangements and is done again.
+ */
+async function onSteadyPage(person: Person, look: (page: Awaited<ReturnType<typeof whereabouts>>) => Promise<void>): Promise<void> {
   for (;;) {
+    const before = await whereabouts(person);
+    const failure = await look(before).then(() => undefined, (error: unknown) => ({ error }));
     const { here } = await whereabouts(person);
+    if (namesOf(before.here) !== namesOf(here)) continue;
+    if (failure) throw failure.error;
+    return;
+  }
+}
+
+/** Every bot's picture is subscribed to; only those that have a tile come in. */
+function assertOnlyShownAreReceived(person: Person): Promise<void> {
+  return onSteadyPage(person, async ({ here }) => {
     // What was still on its way may arrive first.
     await severalFrames(person, here);
     const growing = await growingPictures(person, () => severalFrames(person, here));
-    const { here: stillHere } = await whereabouts(person);
-    // Whoever takes the floor changes places with somebody: then the look was at two arrangements.
-    if (namesOf(here) !== namesOf(stillHere)) continue;
     assert.equal(namesOf(company.filter(({ name }) => growing.includes(name))), namesOf(here));
-    return;
-  }
+  });
 }
 
 function namesOf(some: typeof company): string {
