@@ -48,7 +48,7 @@ describe('joining late and again', { timeout: 120_000 }, () => {
     // To the newcomer the others are there; to the others the newcomer has come.
     assert.ok(!(await ben.events()).some(({ type }) => type === 'visio-participant-joined'));
     assert.deepEqual((await ana.event('visio-participant-joined')).detail?.participant?.name, 'Ben');
-    await company.stop();
+    await company.bots[0]!.leave();
     await Promise.all([ana.tile('Cléo').waitFor({ state: 'detached' }), ben.tile('Cléo').waitFor({ state: 'detached' })]);
     await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
   });

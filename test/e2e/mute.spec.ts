@@ -1,8 +1,8 @@
 // Turning microphone and camera off and on: what the others then see and hear.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { TrackSource } from 'livekit-server-sdk';
-import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } from '../support/browser.ts';
+import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { enter, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { colourOf, hearNoTone, hearTone, seeColour } from '../support/senses.ts';
@@ -11,7 +11,7 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
-  let contexts: PersonContext[] = [];
+  // One call for all: every test ends with both on.
   let ana: Person;
   let ben: Person;
   before(async () => {
@@ -20,20 +20,36 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
       launchBrowser({ colour: 'red', tone: 440, camera: smallCamera }),
       launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera }),
     ]);
-  });
-  beforeEach(async () => {
     const room = newRoom();
-    const [atAnas, atBens] = (contexts = await Promise.all([red.fresh(), blue.fresh()]));
-    [ana, ben] = await Promise.all([enter(atAnas!, rig, { room, name: 'Ana' }), enter(atBens!, rig, { room, name: 'Ben' })]);
+    [ana, ben] = await Promise.all([enter(red, rig, { room, name: 'Ana' }), enter(blue, rig, { room, name: 'Ben' })]);
     await Promise.all([seeColour(ben.camera('Ana'), 'red'), hearTone(ben.page, 440)]);
-  });
-  afterEach(async () => {
-    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
-    await Promise.all(contexts.map((context) => context.close()));
   });
   after(async () => {
     await Promise.all([red?.close(), blue?.close()]);
     await rig.stop();
+  });
+
+  it('is done with the keyboard alone', async () => {
+    const focused = () => ana.page.evaluate(focusedName);
+    for (let i = 0; (await focused()) !== 'Couper le micro'; i++) {
+      assert.ok(i < 40, 'the toolbar is reached with the Tab key');
+      await ana.page.keyboard.press('Tab');
+    }
+    await ana.page.keyboard.press('Space');
+    await ben.page.getByRole('img', { name: 'Ana, micro coupé', exact: true }).waitFor();
+    assert.equal(await focused(), 'Activer le micro', 'the focus stays where it was');
+    await ana.page.keyboard.press('ArrowRight');
+    await ana.page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'Couper la caméra');
+    await ana.page.keyboard.press('Enter');
+    await ben.page.getByRole('img', { name: 'Ana, micro coupé, caméra coupée', exact: true }).waitFor();
+    await ana.page.keyboard.press('Home');
+    await ana.page.keyboard.press('Enter');
+    await hearTone(ben.page, 440);
+    await ana.page.keyboard.press('ArrowRight');
+    await ana.page.keyboard.press('ArrowRight');
+    await ana.page.keyboard.press('Enter');
+    await seeColour(ben.camera('Ana'), 'red');
   });
 
   it('silences the microphone, marks it, and brings it back', async () => {
@@ -66,25 +82,6 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
     assert.deepEqual(await openKinds(ana), ['audio', 'video']);
   });
 
-  it('is done with the keyboard alone', async () => {
-    const focused = () => ana.page.evaluate(focusedName);
-    for (let i = 0; (await focused()) !== 'Couper le micro'; i++) {
-      assert.ok(i < 40, 'the toolbar is reached with the Tab key');
-      await ana.page.keyboard.press('Tab');
-    }
-    await ana.page.keyboard.press('Space');
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé', exact: true }).waitFor();
-    assert.equal(await focused(), 'Activer le micro', 'the focus stays where it was');
-    await ana.page.keyboard.press('ArrowRight');
-    await ana.page.keyboard.press('ArrowRight');
-    assert.equal(await focused(), 'Couper la caméra');
-    await ana.page.keyboard.press('Enter');
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé, caméra coupée', exact: true }).waitFor();
-    await ana.page.keyboard.press('Home');
-    await ana.page.keyboard.press('Enter');
-    await hearTone(ben.page, 440);
-  });
-
   it('ends as the last of many fast clicks says', async () => {
     await ana.page.locator('visio-room').evaluate(async (room: HTMLElementTagNameMap['visio-room']) => {
       const { camera, microphone } = room.meeting;
@@ -115,6 +112,7 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
     await hearTone(ben.page, 440);
     await ana.tool('Activer la caméra').click();
     await seeColour(ben.camera('Ana'), 'red');
+    await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
   });
 });
 
