@@ -86,7 +86,11 @@ describe('what keeps a device from working', { timeout: 240_000 }, () => {
     // And asks no second time for what was refused: a screen, too, is only a choice.
     await ana.tool('Partager l’écran').click();
     await ana.event('visio-share-request');
-    await settled(ana, (room) => room.meeting.screenShare.state.get().status === 'off');
+    await ana.page.locator('visio-room').evaluate(async ({ meeting: { screenShare } }: VisioRoom) => {
+      const { state } = screenShare;
+      const isOff = () => state.get().status === 'off';
+      if (!isOff()) await new Promise<void>((resolve) => state.subscribe(() => isOff() && resolve()));
+    });
     assert.deepEqual(await codes(ana), ['camera-denied', 'microphone-denied']);
     await ana.assertFine(rig);
   });
@@ -248,12 +252,6 @@ async function descriptionOf(person: Person, tool: string): Promise<string> {
     const { textContent } = (id && (button.getRootNode() as ShadowRoot).getElementById(id)) || { textContent: '' };
     return textContent?.trim() ?? '';
   });
-}
-
-/** Waits for something to be so in the room's own state. */
-async function settled(person: Person, holds: (room: VisioRoom) => boolean): Promise<void> {
-  const room = await person.page.locator('visio-room').elementHandle();
-  await person.page.waitForFunction(holds as (room: unknown) => boolean, room);
 }
 
 async function codes(person: Person): Promise<unknown[]> {

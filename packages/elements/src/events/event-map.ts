@@ -37,4 +37,6 @@ export interface VisioEventMap {
 
 declare global {
   interface HTMLElementEventMap extends VisioEventMap {}
+  // They bubble.
+  interface DocumentEventMap extends VisioEventMap {}
 }

@@ -6,6 +6,10 @@ export const roomStyles = css`
     display: block;
     position: relative;
     container-type: inline-size;
+    /* A float, a flex item or a cell is as wide as what is in it, and a size container says that this is nothing. */
+    contain-intrinsic-inline-size: 20em;
+    min-width: min(100%, 20em);
+    max-width: 100%;
     min-height: var(--visio-min-height, min(36em, 100dvh));
   }
   .frame {

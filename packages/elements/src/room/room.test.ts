@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting } from '@visio-sdk/core/testing';
 import '../define-all.ts';
@@ -397,8 +397,10 @@ describe('visio-room', () => {
     fake.setConnection(joined);
     await settled(room);
     expect(outline('visio-toolbar', 'leave')).to.equal('7px');
-    const tile = $('visio-stage')!.shadowRoot!.querySelector('visio-tile')!;
-    expect(getComputedStyle(tile.shadowRoot!.querySelector('[part~="tile"]')!).outlineWidth).to.equal('7px');
+    // It comes once the stage has measured itself.
+    const tile = () => $('visio-stage')!.shadowRoot!.querySelector('visio-tile')?.shadowRoot?.querySelector('[part~="tile"]');
+    await waitUntil(tile);
+    expect(getComputedStyle(tile()!).outlineWidth).to.equal('7px');
     document.adoptedStyleSheets.pop();
   });
 
