@@ -361,13 +361,14 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
       text: 'Une partie de l’application n’a pas pu être chargée. Rechargez la page quand vous le pourrez.',
     } as const satisfies Failure;
 
-    for (const [what, name] of [['what speaks to LiveKit', 'room-transport'], ['what speaks to our server', 'visio']] as const) {
+    for (const [what, name] of [['what speaks to LiveKit', 'room-transport'], ['a way in', 'livekit']] as const) {
       it(`says so of ${what}, and comes in by trying again`, async () => {
         await using browser = await red.fresh();
         let ana: Person;
         {
           using _gone = without(name);
-          ana = await straight(browser);
+          const token = await rig.token(newRoom(), { name: 'Ana' });
+          ana = name === 'livekit' ? await tag(browser, { provider: 'livekit', server: rig.livekit.url, token }) : await straight(browser);
           await assertFailed(ana, missing);
         }
         await retry(ana);

@@ -35,7 +35,7 @@ export interface LivekitConfig {
   readonly port: number;
   readonly bind_addresses?: readonly string[];
   readonly keys: Readonly<Record<string, string>>;
-  readonly rtc: Readonly<Record<string, string | number | boolean>>;
+  readonly rtc: Readonly<Record<string, string | number | boolean | Readonly<Record<string, boolean>>>>;
   readonly turn: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly room: Readonly<Record<string, boolean>>;
   readonly limit: Readonly<Record<string, number>>;
@@ -54,6 +54,8 @@ export function livekitConfig(options: LivekitConfigOptions): LivekitConfig {
       node_ip: options.nodeIp,
       // True would make LiveKit ask Google's STUN for its address.
       use_external_ip: false,
+      // On a thin line sound comes first: pictures are held back rather than stutter with it.
+      congestion_control: { enabled: true, allow_pause: true },
       // Without it a node on 127.0.0.1 (development, tests) has no address to offer.
       ...(options.nodeIp.startsWith('127.') && { enable_loopback_candidate: true }),
     },

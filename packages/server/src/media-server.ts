@@ -13,6 +13,11 @@ const departureTimeout = 120;
 const uncounted = 50;
 /** How long to wait for LiveKit's API, in seconds. */
 const requestTimeout = 5;
+/**
+ * How long before LiveKit is asked once more to open a room, in ms. A cluster goes on sending a room to a node that died
+ * for up to 5 s, and the request hangs there; each new one is sent where the room belongs by then.
+ */
+const askAgainAfter = 800;
 
 /** The little of LiveKit's server API that this server uses; every failure comes out as a {@link Problem}. */
 export class MediaServer {
@@ -29,7 +34,7 @@ export class MediaServer {
    */
   async openRoom(room: string, identity: string, capacity: number): Promise<void> {
     const options = { name: room, emptyTimeout, departureTimeout, maxParticipants: capacity };
-    const { numParticipants } = await translated(() => this.#rooms.createRoom(options));
+    const { numParticipants } = await translated(() => askedAgain(() => this.#rooms.createRoom(options)));
     if (numParticipants < capacity - uncounted) return;
     // Who reloads the page takes their own place again.
     const present = await translated(() => this.#rooms.listParticipants(room));
@@ -50,6 +55,20 @@ export class MediaServer {
   /** Changes a participant's display name and nothing else. */
   async setName(room: string, identity: string, name: string): Promise<void> {
     await inRoom(() => this.#rooms.updateParticipant(room, identity, { name }));
+  }
+}
+
+/** What the first answer says, asking again while there is none; for requests that may be made more than once. */
+async function askedAgain<T>(call: () => Promise<T>): Promise<T> {
+  const asked = [call()];
+  for (;;) {
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<undefined>((resolve) => void (timer = setTimeout(resolve, askAgainAfter, undefined)));
+    const answer = await Promise.race([...asked, silence]).finally(() => clearTimeout(timer));
+    if (answer !== undefined) return answer;
+    asked.push(call());
+    // Whichever answers second is not waited for.
+    for (const one of asked) one.catch(() => {});
   }
 }
 

@@ -60,6 +60,21 @@ describe('the server', () => {
     await problem(await ask(behind, 'room', good), 503, 'media-server-unreachable');
     proxy.close();
   });
+
+  it('asks again when a request hangs at a node of the cluster that died', async () => {
+    let asked = 0;
+    const cluster = createServer((_, response) => {
+      if (++asked > 1) response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"room","num_participants":0}');
+    });
+    await new Promise<void>((done) => cluster.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(cluster.address() as AddressInfo).port}`;
+    const start = Date.now();
+    const response = await ask(createVisioServer({ livekit: { ...away, url }, log: () => {} }), 'room', good);
+    assert.equal(response.status, 200);
+    assert.ok(Date.now() - start < 3_000, 'long before the first request is given up');
+    cluster.closeAllConnections();
+    cluster.close();
+  });
 });
 
 describe('a body', () => {

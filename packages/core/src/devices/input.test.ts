@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { createState } from '../reactive/readable.ts';
 import { createInput, type Input, type Sink } from './input.ts';
 
@@ -23,6 +23,14 @@ function setUp(kind: 'camera' | 'microphone' = 'camera', remembered?: string): S
     mute: async () => void told.push('mute'),
   };
   return { input, told, sink };
+}
+
+/** Waits until the device has this status. */
+function until({ state }: Input, status: 'on' | 'failed'): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => state.get().status === status && resolve();
+    state.subscribe(look);
+  });
 }
 
 describe('an input device', () => {
@@ -84,12 +92,88 @@ describe('an input device', () => {
     await input.disable();
   });
 
-  it('says so when the device is taken away', async () => {
-    const { input, told } = setUp();
+  it('goes on with another device when the one in use is unplugged, and says so', async () => {
+    const { input, told, sink } = setUp();
+    input.connect(sink);
     await input.enable();
-    input.track.get()?.dispatchEvent(new Event('ended'));
-    expect(input.state.get().status).to.equal('failed');
-    expect(told).to.deep.equal(['camera-not-found']);
+    const unplugged = input.track.get()!;
+    unplugged.dispatchEvent(new Event('ended'));
+    await until(input, 'on');
+    expect(input.track.get() === unplugged).to.equal(false);
+    expect(input.track.get()?.readyState).to.equal('live');
+    await aTimeout(0);
+    expect(told).to.deep.equal(['publish', 'publish', 'camera-switched']);
+    await input.disable();
+  });
+
+  it('says so, and tells the others, when the device in use is unplugged and there is no other', async () => {
+    const { input, told, sink } = setUp();
+    input.connect(sink);
+    await input.enable();
+    const { getUserMedia } = navigator.mediaDevices;
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
+    try {
+      input.track.get()!.dispatchEvent(new Event('ended'));
+      await until(input, 'failed');
+    } finally {
+      navigator.mediaDevices.getUserMedia = getUserMedia;
+    }
+    expect(input.state.get().error?.code).to.equal('camera-not-found');
+    await aTimeout(0);
+    expect(told).to.deep.equal(['publish', 'mute', 'camera-not-found']);
+  });
+
+  it('stays off without a word when the device of a muted microphone is unplugged', async () => {
+    const { input, told, sink } = setUp('microphone');
+    input.connect(sink);
+    await input.enable();
+    await input.disable();
+    input.track.get()!.dispatchEvent(new Event('ended'));
+    expect(input.state.get().status).to.equal('off');
+    expect(told).to.deep.equal(['publish', 'mute']);
+    await input.enable();
+    expect(input.state.get().status).to.equal('on');
+    input.connect(undefined);
+    await input.disable();
+  });
+
+  it('says so, and tells the others, when a call or another program takes it, and goes on when it is given back', async () => {
+    const { input, told, sink } = setUp('microphone');
+    input.connect(sink);
+    await input.enable();
+    input.track.get()!.dispatchEvent(new Event('mute'));
+    expect([input.state.get().status, input.state.get().error?.code]).to.deep.equal(['failed', 'microphone-interrupted']);
+    input.track.get()!.dispatchEvent(new Event('unmute'));
+    expect(input.state.get().status).to.equal('on');
+    expect(told).to.deep.equal(['publish', 'microphone-interrupted', 'mute', 'publish']);
+    input.connect(undefined);
+    await input.disable();
+  });
+
+  it('takes back what was taken when the person says so', async () => {
+    const { input, told, sink } = setUp();
+    input.connect(sink);
+    await input.enable();
+    const taken = input.track.get()!;
+    taken.dispatchEvent(new Event('mute'));
+    await input.enable();
+    expect([taken.readyState, input.track.get()?.readyState, input.state.get().status]).to.deep.equal(['ended', 'live', 'on']);
+    expect(told).to.deep.equal(['publish', 'camera-interrupted', 'mute', 'publish']);
+    await input.disable();
+  });
+
+  it('stays off when the person turned it off while it was taken', async () => {
+    const { input, told, sink } = setUp('microphone');
+    input.connect(sink);
+    await input.enable();
+    const track = input.track.get()!;
+    track.dispatchEvent(new Event('mute'));
+    await input.disable();
+    track.dispatchEvent(new Event('unmute'));
+    expect(input.state.get().status).to.equal('off');
+    expect(told).to.deep.equal(['publish', 'microphone-interrupted', 'mute', 'mute']);
+    input.connect(undefined);
+    await input.disable();
   });
 
   it('only remembers a choice made while it is off', async () => {

@@ -49,22 +49,46 @@ export function createInput(options: InputOptions): Input {
   function close(): void {
     const open = track.get();
     open?.removeEventListener('ended', onEnded);
+    open?.removeEventListener('mute', onInterrupted);
+    open?.removeEventListener('unmute', onResumed);
     open?.stop();
     track.set(undefined);
   }
 
+  /** Unplugged or taken away for good: another device takes its place, if there is one. */
   function onEnded(): void {
-    turn++;
+    // What sent nothing is not missed; the next time it is turned on, another one is opened.
+    if (state.get().status !== 'on') return close();
     close();
-    const error = new MeetingError(`${kind}-not-found`, { message: 'The device was unplugged or taken away' });
+    void start(true).then(
+      () => options.onError(new MeetingError(`${kind}-switched`, { subject: track.get()?.label ?? '', message: 'The device was unplugged: another one is used' })),
+      (error: unknown) => options.onError(error as MeetingError),
+    );
+  }
+
+  /** A telephone call or another program has it for now; the browser says so by muting the track. */
+  function onInterrupted(): void {
+    if (state.get().status !== 'on') return;
+    const error = new MeetingError(`${kind}-interrupted`, { message: 'Another program or a call took the device' });
     change({ status: 'failed', error });
     options.onError(error);
     void tell((to) => to.mute(kind));
   }
 
-  async function open(mine: number): Promise<void> {
-    const opened = await capture(kind, wanted()).catch((error: MeetingError) => {
-      if (mine === turn) change({ status: 'failed', error });
+  /** It is given back, and nobody has turned it off meanwhile. */
+  function onResumed(): void {
+    const open = track.get();
+    if (!open || state.get().error?.code !== `${kind}-interrupted`) return;
+    change({ status: 'on', error: undefined });
+    publish(open);
+  }
+
+  async function open(mine: number, deviceId: string | undefined): Promise<void> {
+    const opened = await capture(kind, deviceId).catch((error: MeetingError) => {
+      if (mine === turn) {
+        change({ status: 'failed', error });
+        void tell((to) => to.mute(kind));
+      }
       throw error;
     });
     if (mine !== turn) {
@@ -72,6 +96,8 @@ export function createInput(options: InputOptions): Input {
       return;
     }
     opened.addEventListener('ended', onEnded);
+    opened.addEventListener('mute', onInterrupted);
+    opened.addEventListener('unmute', onResumed);
     track.set(opened);
     change({ status: 'on', deviceId: opened.getSettings().deviceId, error: undefined });
     options.onOpened();
@@ -92,10 +118,10 @@ export function createInput(options: InputOptions): Input {
     }
   }
 
-  function start(): Promise<void> {
+  function start(isAnyDevice = false): Promise<void> {
     const mine = ++turn;
     change({ status: 'starting', error: undefined });
-    const attempt = open(mine).finally(() => {
+    const attempt = open(mine, isAnyDevice ? undefined : wanted()).finally(() => {
       if (opening === attempt) opening = undefined;
     });
     opening = attempt;
@@ -119,6 +145,8 @@ export function createInput(options: InputOptions): Input {
       const { status } = state.get();
       if (status === 'on') return;
       if (status === 'starting' && opening) return opening;
+      // Taken by another program: only asking for it again takes it back.
+      if (status === 'failed') close();
       const open = track.get();
       if (!open) return start();
       setEnabled(open, true);

@@ -3,6 +3,12 @@ import type { TrackSource } from '../transport/transport.ts';
 import { liveKitSource } from './sources.ts';
 
 /**
+ * How long a video that comes may wait for an element before it is paused, in ms: one that is paused and shown a moment
+ * later has to wait for a new key frame, and the tile of somebody new is a moment later.
+ */
+const grace = 500;
+
+/**
  * Which element shows which remote source. An element keeps its place while the track comes, goes or is replaced, also
  * over a reconnection. A video that no element shows is not received: LiveKit's adaptive stream pauses what it knows to
  * be invisible, but only after it was attached once.
@@ -10,6 +16,8 @@ import { liveKitSource } from './sources.ts';
 export class Attachments {
   readonly #room: Room;
   readonly #elements = new Map<string, Set<HTMLMediaElement>>();
+  /** Videos that no element shows yet, and when they are paused for that. */
+  readonly #unseen = new Map<RemoteTrack, ReturnType<typeof setTimeout>>();
 
   constructor(room: Room) {
     this.#room = room;
@@ -32,11 +40,19 @@ export class Attachments {
   subscribed(track: RemoteTrack, identity: string, source: TrackSource): void {
     const elements = this.#elements.get(keyOf(identity, source));
     if (elements) for (const element of elements) track.attach(element);
-    else if (track instanceof RemoteVideoTrack) track.detach(track.attach());
+    else if (track instanceof RemoteVideoTrack) this.#unseen.set(track, setTimeout(() => this.#pause(track), grace));
+  }
+
+  /** Adaptive stream knows of what was attached once, and then is not any more. */
+  #pause(track: RemoteTrack): void {
+    this.#unseen.delete(track);
+    if (track.attachedElements.length === 0) track.detach(track.attach());
   }
 
   /** A track has gone. */
   unsubscribed(track: RemoteTrack): void {
+    clearTimeout(this.#unseen.get(track));
+    this.#unseen.delete(track);
     track.detach();
   }
 

@@ -1,25 +1,7 @@
-/** What LiveKit says went wrong, as codes and reasons of ours. */
+/** Why one could not come in, as a code of ours. Loaded when that happens. */
 import { ConnectionError, ConnectionErrorReason, DisconnectReason } from 'livekit-client';
-import type { LeaveReason } from '../connection/connection.ts';
 import { MeetingError, type ErrorCode } from '../support/errors.ts';
-
-const reasons: Readonly<Partial<Record<DisconnectReason, LeaveReason>>> = {
-  [DisconnectReason.CLIENT_INITIATED]: 'left',
-  [DisconnectReason.DUPLICATE_IDENTITY]: 'replaced',
-  [DisconnectReason.PARTICIPANT_REMOVED]: 'removed',
-  [DisconnectReason.ROOM_DELETED]: 'ended',
-  [DisconnectReason.ROOM_CLOSED]: 'ended',
-  [DisconnectReason.SERVER_SHUTDOWN]: 'unreachable',
-  [DisconnectReason.SIGNAL_CLOSE]: 'unreachable',
-  [DisconnectReason.CONNECTION_TIMEOUT]: 'unreachable',
-  [DisconnectReason.MEDIA_FAILURE]: 'unreachable',
-};
-
-/** Why the meeting is over, for a disconnection that nobody here asked for. */
-export function leaveReasonOf(reason: DisconnectReason | undefined): LeaveReason {
-  // Without a reason the line was lost and did not come back.
-  return reason === undefined ? 'unreachable' : (reasons[reason] ?? 'failed');
-}
+import { answers } from '../support/reach.ts';
 
 /** Why `connect` failed. Asks the server once more by plain HTTP when only the WebSocket may be at fault. */
 export async function toConnectError(error: unknown, server: string): Promise<MeetingError> {
@@ -53,17 +35,5 @@ function refusalOf(status: number | undefined, message: string): ErrorCode {
 
 /** Whether the server is away, or there and only its WebSocket does not get through (a proxy, often). */
 async function lineFault(server: string): Promise<ErrorCode> {
-  const url = new URL(server);
-  url.protocol = url.protocol.replace('ws', 'http');
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), 5_000);
-  try {
-    // Only whether something answers: an opaque answer is one.
-    await fetch(url.origin, { mode: 'no-cors', credentials: 'omit', signal: controller.signal });
-    return 'websocket-blocked';
-  } catch {
-    return 'server-unreachable';
-  } finally {
-    clearTimeout(timer);
-  }
+  return (await answers(server, 5_000)) ? 'websocket-blocked' : 'server-unreachable';
 }

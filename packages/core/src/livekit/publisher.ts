@@ -54,6 +54,11 @@ export class Publisher {
     this.#tracks.delete(source);
   }
 
+  /** All of it is to be published afresh, in another session. */
+  forgetAll(): void {
+    this.#tracks.clear();
+  }
+
   async #publishFirst(source: TrackSource, media: MediaStreamTrack): Promise<void> {
     const Kind = media.kind === 'audio' ? LocalAudioTrack : LocalVideoTrack;
     // livekit-client is not written for exact optional properties: its own classes do not fit its own interface then.

@@ -3,10 +3,12 @@
  * snapshots to the listener; actions go the other way, through Publisher, Attachments and AudioPlayer.
  */
 import { ConnectionState, RoomEvent, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
-import type { Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
+import { MeetingError } from '../support/errors.ts';
+import type { LineSample, Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
-import { leaveReasonOf, toConnectError } from './failures.ts';
+import { leaveReasonOf } from './leave-reason.ts';
+import { sampleOf } from './line-sample.ts';
 import { makeRoom } from './make-room.ts';
 import { Publisher } from './publisher.ts';
 import { silenceLog } from './silence-log.ts';
@@ -15,9 +17,22 @@ import { sourceOf } from './sources.ts';
 
 silenceLog();
 
+/** How long after coming in again the others may take to do the same, in ms, before they count as gone. */
+const regrouping = 8_000;
+
 /** Makes a transport on livekit-client. */
 export function createRoomTransport(listener: TransportListener, options: TransportOptions): Transport {
   return new RoomTransport(listener, options);
+}
+
+/** Why `connect` failed, as a MeetingError. */
+async function explain(error: unknown, server: string): Promise<MeetingError> {
+  try {
+    return await (await import('./failures.ts')).toConnectError(error, server);
+  } catch {
+    // Not even our own file can be had.
+    return new MeetingError('server-unreachable');
+  }
 }
 
 class RoomTransport implements Transport {
@@ -28,8 +43,12 @@ class RoomTransport implements Transport {
   readonly #publisher: Publisher;
   readonly #attachments: Attachments;
   readonly #audio: AudioPlayer;
+  readonly #told = new Set<string>();
   #isIn = false;
   #isClosing = false;
+  /** Out on purpose, to come in by another door. */
+  #isMoving = false;
+  #regrouping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(listener: TransportListener, options: TransportOptions) {
     this.#listener = listener;
@@ -54,23 +73,47 @@ class RoomTransport implements Transport {
   }
 
   async connect(server: string, token: string, signal: AbortSignal): Promise<void> {
-    const abort = () => void this.close();
+    const abort = () => void this.#room.disconnect(!this.#isMoving);
     signal.addEventListener('abort', abort);
     try {
       signal.throwIfAborted();
+      if (this.#isIn) await this.#moveOut();
       // `iceServers` stays unset: any value would throw away the server's TURN credentials.
       await this.#room.connect(server, token, { rtcConfig: { iceTransportPolicy: this.#options.iceTransport } });
+      signal.throwIfAborted();
+      if (this.#isMoving) this.#regroup();
       this.#isIn = true;
+      this.#isMoving = false;
       for (const participant of [this.#room.localParticipant, ...this.#room.remoteParticipants.values()]) this.#tell(participant);
     } catch (error) {
-      throw signal.aborted ? error : await toConnectError(error, server);
+      throw signal.aborted ? error : await explain(error, server);
     } finally {
       signal.removeEventListener('abort', abort);
     }
   }
 
+  /** Leaves without a word to anybody here; the media stay open. */
+  async #moveOut(): Promise<void> {
+    this.#isMoving = true;
+    this.#publisher.forgetAll();
+    await this.#room.disconnect(false);
+  }
+
+  /** Whoever lost the same server comes back about now. */
+  #regroup(): void {
+    clearTimeout(this.#regrouping);
+    this.#regrouping = setTimeout(() => {
+      for (const identity of this.#told) this.#left(identity);
+    }, regrouping);
+  }
+
+  async sample(): Promise<LineSample | undefined> {
+    return sampleOf(this.#room);
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
+    clearTimeout(this.#regrouping);
     // Whoever owns the media has closed them by now: LiveKit's tracks then stop listening to them.
     await this.#room.disconnect(true);
     this.#release();
@@ -136,18 +179,29 @@ class RoomTransport implements Transport {
       .on(RoomEvent.ActiveSpeakersChanged, () => this.#tellSpeaking())
       .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#listener.audioBlocked(!this.#room.canPlaybackAudio))
       .on(RoomEvent.DataReceived, (payload, participant, _, topic) => this.#listener.data(payload, participant?.identity, topic))
-      .on(RoomEvent.SignalReconnecting, () => this.#listener.reconnecting())
-      .on(RoomEvent.Reconnecting, () => this.#listener.reconnecting())
-      .on(RoomEvent.Reconnected, () => this.#listener.reconnected())
+      .on(RoomEvent.TrackStreamStateChanged, (_, __, participant) => this.#tell(participant))
+      .on(RoomEvent.SignalReconnecting, () => this.#line('reconnecting'))
+      .on(RoomEvent.Reconnecting, () => this.#line('reconnecting'))
+      .on(RoomEvent.Reconnected, () => this.#line('reconnected'))
       .on(RoomEvent.Disconnected, (reason) => {
         // While connecting, `connect` rejects and says more.
-        if (this.#isIn && !this.#isClosing) this.#listener.ended(leaveReasonOf(reason));
+        if (this.#isTelling) this.#listener.ended(leaveReasonOf(reason));
       });
   }
 
+  /** Not while closing: leaving withdraws one's tracks, and whoever is told of that would put us back on the list. */
+  get #isTelling(): boolean {
+    return this.#isIn && !this.#isClosing && !this.#isMoving;
+  }
+
+  #line(news: 'reconnecting' | 'reconnected'): void {
+    if (this.#isTelling) this.#listener[news]();
+  }
+
   #tell(participant: Participant): void {
-    // Not while closing: leaving withdraws one's tracks, and whoever is told of that would put us back on the list.
-    if (this.#isIn && !this.#isClosing) this.#listener.participant(snapshotOf(participant));
+    if (!this.#isTelling) return;
+    if (!participant.isLocal) this.#told.add(participant.identity);
+    this.#listener.participant(snapshotOf(participant));
   }
 
   #speakers: ReadonlySet<string> = new Set();
@@ -166,11 +220,9 @@ class RoomTransport implements Transport {
   /** On a full reconnection LiveKit says that everybody left, then that they came: only who does not come back has left. */
   #left(identity: string): void {
     queueMicrotask(() => {
-      if (this.#room.remoteParticipants.has(identity)) return;
-      if (this.#room.state === ConnectionState.Connected) this.#listener.participantLeft(identity);
-      else {
-        this.#room.once(RoomEvent.Reconnected, () => this.#left(identity));
-      }
+      if (!this.#isTelling || this.#room.remoteParticipants.has(identity)) return;
+      if (this.#room.state !== ConnectionState.Connected) return void this.#room.once(RoomEvent.Reconnected, () => this.#left(identity));
+      if (this.#told.delete(identity)) this.#listener.participantLeft(identity);
     });
   }
 
@@ -184,7 +236,7 @@ class RoomTransport implements Transport {
   /** One's own source fell silent and it was not us: unless the device itself ended, which its owner knows. */
   #stopped(publication: TrackPublication, isGone = false): void {
     const source = sourceOf(publication.source);
-    if (!source || this.#publisher.isChanging(source) || this.#room.state !== ConnectionState.Connected) return;
+    if (!source || !this.#isTelling || this.#publisher.isChanging(source) || this.#room.state !== ConnectionState.Connected) return;
     if (isGone) this.#publisher.forget(source);
     if (publication.track?.mediaStreamTrack.readyState !== 'ended') this.#listener.localStopped(source);
   }

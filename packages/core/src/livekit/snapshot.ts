@@ -29,8 +29,9 @@ export function snapshotOf(participant: Participant): ParticipantSnapshot {
 function publicationOf(publication: TrackPublication): Publication[] {
   const source = sourceOf(publication.source);
   if (!source) return [];
-  const { isMuted: muted, dimensions } = publication;
-  return [{ source, muted, width: dimensions?.width || undefined, height: dimensions?.height || undefined }];
+  const { isMuted: muted, dimensions, track } = publication;
+  const paused = track?.streamState === Track.StreamState.Paused;
+  return [{ source, muted, paused, width: dimensions?.width || undefined, height: dimensions?.height || undefined }];
 }
 
 /** An empty list of sources in the grant means all of them. */

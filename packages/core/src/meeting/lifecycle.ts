@@ -24,8 +24,19 @@ export interface Attempt {
   onAdmitted(provider: Provider): void;
 }
 
-/** Goes in; resolves with what to undo on leaving. Rejects with a MeetingError, or with whatever the signal was aborted for. */
-export async function enter(attempt: Attempt): Promise<{ readonly transport: Transport; release(): void }> {
+/** One's place in a meeting. */
+export interface Place {
+  readonly transport: Transport;
+  /** Servers that the provider named, the one in use first. */
+  servers(): readonly string[];
+  /** Comes in again with what the provider says now, by the given server first if it is among those named. */
+  enterAgain(first: string | undefined, signal: AbortSignal): Promise<void>;
+  /** Undoes what is outside the transport, on leaving. */
+  release(): void;
+}
+
+/** Goes in. Rejects with a MeetingError, or with whatever the signal was aborted for. */
+export async function enter(attempt: Attempt): Promise<Place> {
   const { options, signal } = attempt;
   if (options.encryption) throw new MeetingError('encryption-unsupported');
   assertCanMeet();
@@ -41,16 +52,26 @@ export async function enter(attempt: Attempt): Promise<{ readonly transport: Tra
   try {
     signal.throwIfAborted();
     const request = { name: attempt.name, device: session.device };
-    const knocking = knock(provider, request, attempt);
+    const knocking = knock(provider, request, signal, attempt.setConnection);
     knocking.catch(() => {});
     const create = await loading;
-    transport = create(attempt.listener, { iceTransport: options.iceTransport ?? 'all', videoCodec: options.videoCodec ?? 'auto' });
+    const made = create(attempt.listener, { iceTransport: options.iceTransport ?? 'all', videoCodec: options.videoCodec ?? 'auto' });
+    transport = made;
     const { servers, token } = await knocking;
     signal.throwIfAborted();
-    attempt.onTransport(transport);
+    attempt.onTransport(made);
     attempt.onAdmitted(provider);
-    await connectToFirst(transport, servers, token, signal).catch((failure: unknown) => blame(failure, provider, request, signal));
-    return { transport, release: session.release };
+    let known = await connectToFirst(made, servers, token, signal).catch((failure: unknown) => blame(failure, provider, request, signal));
+    return {
+      transport: made,
+      servers: () => known,
+      async enterAgain(first, again) {
+        const entry = await knock(provider, request, again, () => {});
+        const named = [...entry.servers].sort((a, b) => Number(b === first) - Number(a === first));
+        known = await connectToFirst(made, named, entry.token, again);
+      },
+      release: session.release,
+    };
   } catch (error) {
     session.release();
     void transport?.close();
@@ -59,23 +80,24 @@ export async function enter(attempt: Attempt): Promise<{ readonly transport: Tra
 }
 
 /** Waits at the door until admitted. */
-async function knock(provider: Provider, request: EnterRequest, attempt: Attempt): Promise<Admitted> {
-  for await (const entry of provider.enter(request, attempt.signal)) {
-    attempt.signal.throwIfAborted();
+async function knock(provider: Provider, request: EnterRequest, signal: AbortSignal, tell: Attempt['setConnection']): Promise<Admitted> {
+  for await (const entry of provider.enter(request, signal)) {
+    signal.throwIfAborted();
     if (entry.status === 'admitted') return entry;
     if (entry.status === 'refused') throw new MeetingError(entry.code, entry.message ? { message: entry.message } : {});
-    attempt.setConnection({ state: 'waiting', ...(entry.position === undefined ? {} : { position: entry.position }) });
+    tell({ state: 'waiting', ...(entry.position === undefined ? {} : { position: entry.position }) });
   }
-  attempt.signal.throwIfAborted();
+  signal.throwIfAborted();
   throw new MeetingError('entry-denied', { message: 'The provider gave no answer' });
 }
 
-/** Tries the servers in order; only being out of reach is a reason to try the next. */
-async function connectToFirst(transport: Transport, servers: readonly string[], token: string, signal: AbortSignal): Promise<void> {
+/** Tries the servers in order; only being out of reach is a reason to try the next. Resolves with them, the one that let us in first. */
+async function connectToFirst(transport: Transport, servers: readonly string[], token: string, signal: AbortSignal): Promise<readonly string[]> {
   let failure = new MeetingError('server-error', { message: 'The provider named no server' });
   for (const server of servers) {
     try {
-      return await transport.connect(server, token, signal);
+      await transport.connect(server, token, signal);
+      return [server, ...servers.filter((one) => one !== server)];
     } catch (error) {
       if (signal.aborted) throw error;
       failure = toMeetingError(error, 'server-error');

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Connection } from '../connection/connection.ts';
 import type { Entry, Provider } from '../providers/provider.ts';
+import { loadRecovery } from '../recovery/load.ts';
 import { MeetingError } from '../support/errors.ts';
 import { createFakeTransports, fakeSnapshot, type FakeConnect } from '../testing/fake-transport.ts';
 import { composeMeeting } from './meeting.ts';
@@ -19,7 +20,7 @@ const open = providerOf(async function* () {
 function setUp(options: MeetingOptions = {}, connect?: FakeConnect) {
   const transports = createFakeTransports(connect);
   const all: MeetingOptions = { provider: open, remember: false, logger: { debug() {}, warn() {} }, ...options };
-  const meeting = composeMeeting(() => all, { loadTransport: async () => transports.create });
+  const meeting = composeMeeting(() => all, { loadTransport: async () => transports.create, loadRecovery });
   const states: string[] = [];
   meeting.connection.subscribe(() => states.push(meeting.connection.get().state));
   return { meeting, states, transports };
@@ -162,7 +163,7 @@ describe('a meeting', () => {
     });
     const options: { -readonly [K in keyof MeetingOptions]: MeetingOptions[K] } = { provider, name: 'Ada', remember: false };
     const transports = createFakeTransports();
-    const meeting = composeMeeting(() => options, { loadTransport: async () => transports.create });
+    const meeting = composeMeeting(() => options, { loadTransport: async () => transports.create, loadRecovery });
     await meeting.join();
     await meeting.leave();
     options.name = 'Grace';
@@ -209,7 +210,48 @@ describe('a meeting', () => {
     await meeting.join();
     transports.made[0]?.tell.reconnecting();
     transports.made[0]?.tell.reconnected();
+    await waitUntil(() => states.length > 3);
     expect(states).to.deep.equal(['joining', 'joined', 'reconnecting', 'joined']);
+    await meeting.leave();
+  });
+
+  it('comes in again with a fresh token when the media server is lost, and publishes again what is on', async () => {
+    let tokens = 0;
+    const provider = providerOf(async function* () {
+      yield { status: 'admitted', servers: ['ws://localhost:1'], token: `token ${++tokens}` };
+    });
+    const used: string[] = [];
+    const { meeting, states, transports } = setUp({ provider }, async (_, token) => void used.push(token));
+    await meeting.camera.enable();
+    await meeting.join();
+    transports.made[0]?.tell.ended('unreachable');
+    await waitUntil(() => states.length > 3, '', { timeout: 5_000 });
+    expect(states).to.deep.equal(['joining', 'joined', 'reconnecting', 'joined']);
+    expect(used).to.deep.equal(['token 1', 'token 2']);
+    expect(transports.made[0]?.calls.filter((call) => call === 'publish camera')).to.have.length(2);
+    await meeting.leave();
+  });
+
+  it('ends when it may not come in again', async () => {
+    let entries = 0;
+    const provider = providerOf(async function* () {
+      yield ++entries === 1 ? admitted : { status: 'refused', code: 'entry-denied' };
+    });
+    const { meeting, transports } = setUp({ provider });
+    await meeting.join();
+    transports.made[0]?.tell.ended('unreachable');
+    expect(meeting.connection.get().state).to.equal('reconnecting');
+    await waitUntil(() => meeting.connection.get().state === 'ended', '', { timeout: 5_000 });
+    expect(ended(meeting).reason).to.equal('denied');
+    expect(transports.made[0]?.calls.at(-1)).to.equal('close');
+  });
+
+  it('can be left while it tries to come back', async () => {
+    const { meeting, transports } = setUp();
+    await meeting.join();
+    transports.made[0]?.tell.ended('unreachable');
+    await meeting.leave();
+    expect(ended(meeting).reason).to.equal('left');
   });
 
   it('ends, empty and with devices off, when removed', async () => {

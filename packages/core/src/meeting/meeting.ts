@@ -6,6 +6,8 @@ import { loadTransport } from '../livekit/load.ts';
 import { createMessages } from '../messages/messages.ts';
 import { createParticipants } from '../participants/participants.ts';
 import type { Actions, Capability, Provider } from '../providers/provider.ts';
+import { loadRecovery } from '../recovery/load.ts';
+import type { Recovery, RecoveryParts } from '../recovery/recovery.ts';
 import { resolveProvider } from '../providers/registry.ts';
 import { createState, derive, together, type Readable } from '../reactive/readable.ts';
 import { createScreenShare } from '../screen-share/screen-share.ts';
@@ -15,17 +17,21 @@ import { MeetingError, toMeetingError } from '../support/errors.ts';
 import { consoleLogger } from '../support/logger.ts';
 import { createChoiceStorage } from '../support/storage.ts';
 import type { CreateTransport, Transport, TransportListener } from '../transport/transport.ts';
-import { enter, reasonFor } from './lifecycle.ts';
+import { enter, reasonFor, type Place } from './lifecycle.ts';
 import type { Meeting, MeetingOptions } from './types.ts';
 
 /** Parts that tests replace. */
 export interface MeetingParts {
   loadTransport(): Promise<CreateTransport>;
+  loadRecovery(): Promise<(parts: RecoveryParts) => Recovery>;
 }
+
+/** How long after joining one is watched over unless there is trouble before, in ms: pictures come first. */
+const rush = 2_000;
 
 /** Makes a {@link Meeting}. A function of options is called at each `join()`. Touches no network and no device. */
 export function createMeeting(options: MeetingOptions | (() => MeetingOptions) = {}): Meeting {
-  return composeMeeting(options, { loadTransport });
+  return composeMeeting(options, { loadTransport, loadRecovery });
 }
 
 /** {@link createMeeting} with its parts given. */
@@ -38,7 +44,9 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
   const listeners = new Set<(error: MeetingError) => void>();
   let provider: Provider | undefined;
   let transport: Transport | undefined;
-  let release: (() => void) | undefined;
+  let place: Place | undefined;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+  let recovery: Promise<Recovery> | undefined;
   let attempt: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
   function report(error: MeetingError): void {
@@ -59,14 +67,18 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     participant: people.update,
     participantLeft: people.remove,
     reconnecting() {
-      const now = connection.get();
-      if (now.state === 'joined') connection.set({ state: 'reconnecting', since: now.since, downSince: Date.now() });
+      down();
+      recover()?.then((one) => one.signalDown(), () => {});
     },
     reconnected() {
-      const now = connection.get();
-      if (now.state === 'reconnecting') connection.set({ state: 'joined', since: now.since });
+      recover()?.then((one) => one.signalUp(), up);
     },
-    ended: (reason, error) => end(reason, error),
+    ended(reason, error) {
+      const given = () => end(reason, error);
+      if (reason !== 'unreachable' || !place) return given();
+      down();
+      recover()?.then((one) => one.lost(), given);
+    },
     localStopped(source) {
       if (source === 'camera') camera.stopped();
       else if (source === 'microphone') microphone.stopped();
@@ -76,19 +88,57 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     data: messages.receive,
   };
 
+  function down(): void {
+    const now = connection.get();
+    if (now.state === 'joined') connection.set({ state: 'reconnecting', since: now.since, downSince: Date.now() });
+  }
+
+  function up(): void {
+    const now = connection.get();
+    if (now.state === 'reconnecting') connection.set({ state: 'joined', since: now.since });
+  }
+
+  /** Who watches over this meeting; undefined outside. Rejects when it could not be loaded. */
+  function recover(): typeof recovery {
+    const mine = place;
+    if (!mine) return undefined;
+    recovery ??= parts.loadRecovery().then((start) => {
+      if (place !== mine) throw new MeetingError('not-joined');
+      return start({
+        ...{ down, up, servers: mine.servers },
+        sample: () => mine.transport.sample(),
+        async enterAgain(first, signal) {
+          await mine.enterAgain(first, signal);
+          if (place === mine) connectDevices(mine.transport);
+        },
+        giveUp: (error) => end(reasonFor(error), error),
+      });
+    });
+    // The next trouble may find the file.
+    recovery.catch(() => (recovery = undefined));
+    return recovery;
+  }
+
+  function connectDevices(to: Transport | undefined): void {
+    camera.connect(to);
+    microphone.connect(to);
+    share.connect(to);
+    speakers.connect(to);
+  }
+
   /** Devices first: whatever else takes time, the camera's light goes out now. */
   function end(reason: LeaveReason, error?: MeetingError): void {
     const leaving = transport;
     transport = undefined;
     provider = undefined;
-    camera.connect(undefined);
-    microphone.connect(undefined);
+    connectDevices(undefined);
     void camera.disable();
     void microphone.disable();
-    share.connect(undefined);
-    speakers.connect(undefined);
-    release?.();
-    release = undefined;
+    clearTimeout(watch);
+    recovery?.then((one) => one.stop(), () => {});
+    recovery = undefined;
+    place?.release();
+    place = undefined;
     globalThis.removeEventListener?.('pagehide', onPageHide);
     together(() => {
       people.clear();
@@ -108,7 +158,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     connection.set({ state: 'joining' });
     globalThis.addEventListener?.('pagehide', onPageHide);
     try {
-      const entered = await enter({
+      place = await enter({
         options: read(),
         name: name.get(),
         signal: controller.signal,
@@ -117,18 +167,15 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
         setConnection: connection.set,
         onTransport(made) {
           transport = made;
-          camera.connect(made);
-          microphone.connect(made);
-          speakers.connect(made);
-          share.connect(made);
+          connectDevices(made);
         },
         onAdmitted(by) {
           provider = by;
           capabilities.set(new Set(by.capabilities));
         },
       });
-      release = entered.release;
       connection.set({ state: 'joined', since: Date.now() });
+      watch = setTimeout(recover, rush);
     } catch (thrown) {
       const error = toMeetingError(thrown, 'server-error');
       if (!controller.signal.aborted) end(reasonFor(error), error);
@@ -155,6 +202,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     speakers: speakers.speakers,
     screenShare: share.screenShare,
     quality: derive(() => people.localParticipant.get()?.state.get().quality ?? 'unknown'),
+    videosPaused: people.videosPaused,
     capabilities,
     actions,
     name,

@@ -44,6 +44,8 @@ export interface Meeting {
   readonly screenShare: ScreenShare;
   /** One's own line. */
   readonly quality: Readable<ConnectionQuality>;
+  /** Whether the media server holds videos back because one's own line is too thin. They come back by themselves. */
+  readonly videosPaused: Readable<boolean>;
   /** What the provider's server can do for this person; empty before admission. */
   readonly capabilities: Readable<ReadonlySet<Capability>>;
   /** What the server does on request; rejects with `action-unavailable` where the provider cannot. */

@@ -27,7 +27,7 @@ describe('participants', () => {
 
   it('keep the same object and a new state when a track is muted', () => {
     const people = setUp();
-    const publication = { source: 'microphone', muted: false, width: undefined, height: undefined } as const;
+    const publication = { source: 'microphone', muted: false, paused: false, width: undefined, height: undefined } as const;
     people.update(fakeSnapshot({ identity: 'a', publications: [publication] }));
     const before = people.participants.get()[0];
     const stateBefore = before?.state.get();

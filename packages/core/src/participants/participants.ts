@@ -11,6 +11,8 @@ export type AttachMedia = (participant: Participant, source: 'camera' | 'screen'
 export interface ParticipantsFeature {
   readonly participants: Readable<readonly Participant[]>;
   readonly localParticipant: Readable<Participant | undefined>;
+  /** Whether any video is held back by the media server. */
+  readonly videosPaused: Readable<boolean>;
   update(snapshot: ParticipantSnapshot): void;
   remove(identity: string): void;
   clear(): void;
@@ -26,6 +28,14 @@ export function createParticipants(attachMedia: AttachMedia): ParticipantsFeatur
   const entries = new Map<string, Entry>();
   const participants = createState<readonly Participant[]>([], { equals: sameItems });
   const localParticipant = createState<Participant | undefined>(undefined);
+  const videosPaused = createState(false);
+  const pausedOf = new Set<string>();
+
+  function notePaused(identity: string, isPaused: boolean): void {
+    if (isPaused) pausedOf.add(identity);
+    else pausedOf.delete(identity);
+    videosPaused.set(pausedOf.size > 0);
+  }
 
   function publishList(): void {
     const all = [...entries.values()].map((entry) => entry.participant);
@@ -40,7 +50,9 @@ export function createParticipants(attachMedia: AttachMedia): ParticipantsFeatur
   return {
     participants,
     localParticipant,
+    videosPaused,
     update(snapshot) {
+      notePaused(snapshot.identity, snapshot.publications.some(({ paused }) => paused));
       const known = entries.get(snapshot.identity);
       const next = stateOf(snapshot);
       if (known) {
@@ -54,10 +66,13 @@ export function createParticipants(attachMedia: AttachMedia): ParticipantsFeatur
       publishList();
     },
     remove(identity) {
+      notePaused(identity, false);
       if (entries.delete(identity)) publishList();
     },
     clear() {
       entries.clear();
+      pausedOf.clear();
+      videosPaused.set(false);
       publishList();
     },
   };

@@ -51,13 +51,12 @@ export function createScreenShare(): ScreenShareFeature {
       }
       stream = opened;
       const [picture] = opened.getVideoTracks();
-      const [sound] = opened.getAudioTracks();
       if (!picture) throw new MeetingError('screen-share-failed', { message: 'No picture' });
       // The browser has its own "stop sharing" button.
       picture.addEventListener('ended', () => void stop());
       // Text must stay sharp; a scroll may stutter.
       picture.contentHint = 'detail';
-      await Promise.all([target.publish('screen', picture), sound && target.publish('screen-audio', sound)]);
+      await publish(opened, target);
       if (stream !== opened) return;
       track.set(picture);
       change('on');
@@ -66,6 +65,10 @@ export function createScreenShare(): ScreenShareFeature {
       if (isRefusal(error)) change('off');
       else fail(toMeetingError(error, 'screen-share-failed'));
     }
+  }
+
+  async function publish(shared: MediaStream, target: Transport): Promise<void> {
+    await Promise.all(shared.getTracks().map((one) => target.publish(one.kind === 'video' ? 'screen' : 'screen-audio', one)));
   }
 
   async function stop(): Promise<void> {
@@ -82,6 +85,7 @@ export function createScreenShare(): ScreenShareFeature {
     track,
     connect(next) {
       transport = next;
+      if (next && stream) void publish(stream, next).catch(() => stop());
       if (!next) {
         close();
         change('off');

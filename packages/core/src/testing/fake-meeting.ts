@@ -36,6 +36,7 @@ export interface FakeMeeting {
   addParticipant(init?: FakeParticipantInit): FakeParticipant;
   removeParticipant(identity: string): void;
   setLevel(level: number): void;
+  setVideosPaused(paused: boolean): void;
   setQuality(quality: ConnectionQuality): void;
   setAudioBlocked(blocked: boolean): void;
   setScreenShare(state: ReturnType<ScreenShare['state']['get']>): void;
@@ -59,6 +60,7 @@ export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
   const participants = derive<readonly Participant[]>(() => (isIn.get() ? [local, ...others.get()] : []));
   const listeners = new Set<(error: MeetingError) => void>();
   const quality = createState<ConnectionQuality>('excellent');
+  const videosPaused = createState(false);
   const capabilities = createState<ReadonlySet<Capability>>(new Set(init.capabilities));
   const level = createState(0);
   const blocked = createState(false);
@@ -120,6 +122,7 @@ export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
     speakers,
     screenShare,
     quality,
+    videosPaused,
     capabilities,
     actions: {
       async setHandRaised(raised) {
@@ -168,6 +171,7 @@ export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
     },
     removeParticipant: (identity) => others.set(others.get().filter((one) => one.identity !== identity)),
     setLevel: (next) => level.set(next),
+    setVideosPaused: (next) => videosPaused.set(next),
     setQuality: (next) => quality.set(next),
     setAudioBlocked: (next) => blocked.set(next),
     setScreenShare: (next) => share.set(next),

@@ -74,5 +74,5 @@ export function createFakeParticipant(init: FakeParticipantInit = {}): FakeParti
 
 function publication(source: TrackSource, muted: boolean): Publication {
   const isVideo = source === 'camera' || source === 'screen';
-  return { source, muted, width: isVideo ? 1280 : undefined, height: isVideo ? 720 : undefined };
+  return { source, muted, paused: false, width: isVideo ? 1280 : undefined, height: isVideo ? 720 : undefined };
 }

@@ -17,6 +17,7 @@ export function createFakeTransports(connect: FakeConnect = async () => {}): { r
   const made: FakeTransport[] = [];
   const create: CreateTransport = (tell, options) => {
     const calls: string[] = [];
+    let arrived = 0;
     const published = new Map<TrackSource, MediaStreamTrack>();
     const transport: FakeTransport = {
       calls,
@@ -27,6 +28,9 @@ export function createFakeTransports(connect: FakeConnect = async () => {}): { r
         calls.push(`connect ${server}`);
         await connect(server, token, signal);
         tell.participant(fakeSnapshot({ identity: 'me', isLocal: true }));
+      },
+      async sample() {
+        return { arrived: ++arrived, sending: false };
       },
       async close() {
         calls.push('close');

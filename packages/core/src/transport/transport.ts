@@ -27,6 +27,8 @@ export interface Publication {
   /** Pixels of the source; undefined while unknown and for sound. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** Whether the media server holds this video back because one's own line is too thin for it. It comes back by itself. */
+  readonly paused: boolean;
 }
 
 /** All that is known of one participant at one moment. */
@@ -68,10 +70,23 @@ export interface TransportOptions {
   readonly videoCodec: VideoCodec;
 }
 
+/** What the line carried up to one moment. */
+export interface LineSample {
+  /** Grows with whatever arrives: media, reports on what one sends, answers to ICE's checks. */
+  readonly arrived: number;
+  /** Whether one sends media now, so that reports on them arrive all the time. */
+  readonly sending: boolean;
+}
+
 /** A way into a room of a media server, for one meeting. */
 export interface Transport {
-  /** Enters the room; resolves when in. Rejects with a {@link MeetingError}. */
+  /**
+   * Enters the room; resolves when in. Rejects with a {@link MeetingError}. Called again, it leaves by one door and comes
+   * in by the other: listeners hear nothing of that, elements stay attached, and what was published has to be again.
+   */
   connect(server: string, token: string, signal: AbortSignal): Promise<void>;
+  /** Undefined while there is no line to look at. */
+  sample(): Promise<LineSample | undefined>;
   /** Leaves; what was published is unpublished, tracks given to `publish` are not stopped. */
   close(): Promise<void>;
   /** Publishes the track as this source, in place of an earlier one; unmuted. May be called before `connect` is done. */

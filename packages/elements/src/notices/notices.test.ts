@@ -50,6 +50,33 @@ describe('visio-notices', () => {
     expect(said('status')).to.contain('The connection is back');
   });
 
+  it('says that pictures are held back, and nothing of it once they are not', async () => {
+    const { fake, toast, settled } = await show();
+    fake.setVideosPaused(true);
+    await settled();
+    expect(toast('thin')!.textContent).to.contain('Your connection is weak');
+    fake.setVideosPaused(false);
+    await settled();
+    expect(toast('thin') === null).to.equal(true);
+  });
+
+  it('takes back by one button what a call or another program took', async () => {
+    const { fake, toast, settled } = await show();
+    fake.microphone.setState({ status: 'failed', error: new MeetingError('microphone-interrupted') });
+    await settled();
+    toast('microphone-interrupted')!.querySelector<HTMLButtonElement>('.action')!.click();
+    await settled();
+    expect(fake.microphone.state.get().status).to.equal('on');
+    expect(toast('microphone-interrupted') === null).to.equal(true);
+  });
+
+  it('names the device that stands in for one that was unplugged, as text', async () => {
+    const { fake, toast, settled } = await show();
+    fake.emitError(new MeetingError('camera-switched', { subject: '<b>Webcam</b>' }));
+    await settled();
+    expect(toast('camera-switched')!.querySelector('.text')!.textContent).to.contain('Device in use: <b>Webcam</b>.');
+  });
+
   it('lets sound play that the browser held back', async () => {
     const { fake, toast, settled } = await show();
     fake.setAudioBlocked(true);

@@ -21,7 +21,7 @@ import { listToasts, type Toast, type ToastMemory } from './toasts.ts';
 
 /** How long the news that the line is back stays, in ms. */
 const backLife = 5_000;
-const icons = { line: WifiOff, back: CircleCheck, sound: VolumeX } as const;
+const icons = { line: WifiOff, thin: WifiOff, back: CircleCheck, sound: VolumeX } as const;
 
 /**
  * What a person in a meeting must be told: errors with a way out, the line down and up, sound that the browser holds
@@ -90,8 +90,8 @@ export class VisioNotices extends MeetingElement {
     </li>`;
   }
 
-  #textOf({ key, subject }: Toast): string {
-    return subject === undefined ? this.t(key) : `${this.t(key)} ${this.t('room.setting', { subject })}`;
+  #textOf({ key, subject, subjectKey }: Toast): string {
+    return subject === undefined || !subjectKey ? this.t(key) : `${this.t(key)} ${this.t(subjectKey, { subject })}`;
   }
 
   protected override updated(changed: PropertyValues): void {

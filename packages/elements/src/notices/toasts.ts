@@ -1,4 +1,5 @@
 import { isInMeeting, isUnderWay, type Connection, type Meeting, type MeetingError, type Readable } from '@visio-sdk/core';
+import { ignoreFailure } from '../internal/ignore-failure.ts';
 import type { TextKey } from '../translations/fr.ts';
 
 /** One notice on the screen. */
@@ -9,6 +10,8 @@ export interface Toast {
   readonly key: TextKey;
   /** What it says besides, such as the name of an attribute. */
   readonly subject?: string | undefined;
+  /** The sentence that holds it. */
+  readonly subjectKey?: 'room.setting' | 'notices.inUse';
   readonly action?: { readonly key: TextKey; readonly run: () => void };
   /** Undefined for what lasts as long as its cause. */
   readonly dismiss?: () => void;
@@ -37,10 +40,11 @@ export function listToasts(meeting: Meeting | undefined, memory: ToastMemory, re
     const action = { key: 'notices.unblockSound', run: memory.unblock } as const;
     toasts.push({ id: 'sound', kind: 'warning', key: 'notices.soundBlocked', action });
   }
+  if (meeting && connection.state === 'joined' && read(meeting.videosPaused)) toasts.push({ id: 'thin', kind: 'warning', key: 'notices.thinLine' });
   const errors = [...(meeting ? errorsOf(meeting, connection, memory, read) : []), ...memory.errors];
   // Two of the same are one.
   const byId = new Map(errors.filter((error) => !memory.dismissed.has(error)).map((error) => [idOf(error), error]));
-  for (const error of byId.values()) toasts.push(toastOf(error, memory));
+  for (const error of byId.values()) toasts.push(toastOf(error, memory, meeting));
   return toasts;
 }
 
@@ -52,9 +56,24 @@ function errorsOf(meeting: Meeting, connection: Connection, memory: ToastMemory,
   return [...(isUnderWay(connection) ? failures : []), end].filter((error) => error !== undefined);
 }
 
-function toastOf(error: MeetingError, memory: ToastMemory): Toast {
-  const subject = error.code === 'configuration-invalid' ? error.subject : undefined;
-  return { id: idOf(error), kind: 'error', key: `error.${error.code}`, subject, dismiss: () => memory.dismiss(error) };
+function toastOf(error: MeetingError, memory: ToastMemory, meeting: Meeting | undefined): Toast {
+  const { code } = error;
+  const base = { id: idOf(error), kind: 'error', key: `error.${code}`, dismiss: () => memory.dismiss(error) } as const;
+  switch (code) {
+    case 'configuration-invalid':
+      return { ...base, subject: error.subject, subjectKey: 'room.setting' };
+    case 'camera-switched':
+    case 'microphone-switched':
+      return { ...base, kind: 'warning', subject: error.subject || undefined, subjectKey: 'notices.inUse' };
+    case 'camera-interrupted':
+    case 'microphone-interrupted': {
+      const device = code === 'camera-interrupted' ? meeting?.camera : meeting?.microphone;
+      // What goes wrong is told by its state.
+      return { ...base, kind: 'warning', action: { key: 'notices.takeBack', run: () => ignoreFailure(device?.enable()) } };
+    }
+    default:
+      return base;
+  }
 }
 
 function idOf({ code, subject }: MeetingError): string {

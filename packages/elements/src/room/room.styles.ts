@@ -28,6 +28,7 @@ export const roomStyles = css`
     overflow: auto;
   }
   .screen > * {
+    grid-area: 1 / 1;
     margin: auto 0;
   }
   .call {
@@ -36,6 +37,10 @@ export const roomStyles = css`
     min-height: 20em;
     margin: 0;
     background: var(--visio-color-stage);
+  }
+  /* Laid out and not seen. */
+  .early {
+    visibility: hidden;
   }
   .overlay {
     position: absolute;

@@ -161,7 +161,9 @@ export class VisioRoom extends RoomAttributes {
     this.#screen = screen;
     const notices = html`<visio-notices end-shown exportparts="toast" .problems=${this.problems}></visio-notices>`;
     return html`<section class="frame" part="frame" aria-label=${this.t('room.label')} lang=${this.language}>
-      <div class="screen" data-screen=${screen}>${this.#renderScreen(screen, connection, settings)}</div>
+      <div class="screen" data-screen=${screen}>
+        ${this.#renderScreen(screen, connection, settings)} ${this.#renderCall(screen, connection, settings)}
+      </div>
       <div class="overlay">${this.#renderPart('notices', notices)}</div>
       <p class="hidden" role="status">${statusOf(this.#screenHost, screen, connection)}</p>
     </section>`;
@@ -174,15 +176,16 @@ export class VisioRoom extends RoomAttributes {
     if (screen === 'prejoin') return renderPrejoin(isNameKnown);
     if (screen === 'joining') return renderJoining(host);
     if (connection.state === 'waiting') return renderWaiting(host, connection);
-    if (screen === 'call') return this.#renderCall(host, settings);
+    if (screen === 'call') return this.parts === 'ready' ? nothing : this.parts === 'missing' ? renderPartMissing(host) : renderJoining(host);
     if (connection.state === 'ended' && screen === 'ended') return renderEnded(host, connection);
     return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
 
-  #renderCall(host: ScreenHost, { layout, controls }: Settings): TemplateResult {
-    if (this.parts === 'missing') return renderPartMissing(host);
-    if (this.parts !== 'ready') return renderJoining(host);
-    return html`<div class="call" part="call" data-focus tabindex="-1">
+  /** Already while joining, unseen: a stage that knows its size has the first picture sooner. */
+  #renderCall(screen: Screen, { state: at }: Connection, { layout, controls }: Settings): unknown {
+    const isShown = screen === 'call';
+    if (this.parts !== 'ready' || !(isShown || at === 'joining')) return nothing;
+    return html`<div class=${isShown ? 'call' : 'call early'} part="call" ?inert=${!isShown} data-focus tabindex="-1">
       ${this.#renderPart('stage', html`<visio-stage exportparts=${stageParts} .layout=${layout}></visio-stage>`)}
       <visio-toolbar
         exportparts=${toolbarParts}

@@ -1,6 +1,9 @@
 import type { Participant } from '@visio-sdk/core';
 import { nextSpeechChange, noteSpeech, type SpeechLog } from '@visio-sdk/core/layout';
 
+/** How long changes are gathered before anybody moves, in ms: in a large room somebody begins or stops all the time. */
+const pace = 200;
+
 /**
  * Keeps the log of who speaks, and calls back whenever it, or time, may have changed who holds the floor. Apart from
  * the element's own state, since people begin and stop to speak many times a minute.
@@ -10,6 +13,7 @@ export class SpeechWatcher {
   readonly #stops = new Map<Participant, () => void>();
   #log: SpeechLog = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pending: ReturnType<typeof setTimeout> | undefined;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -45,12 +49,17 @@ export class SpeechWatcher {
     for (const stop of this.#stops.values()) stop();
     this.#stops.clear();
     clearTimeout(this.#timer);
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
   }
 
   #heard(participant: Participant): void {
     this.#note(participant, participant.speaking.get());
-    this.#setTimer();
-    this.#onChange();
+    this.#pending ??= setTimeout(() => {
+      this.#pending = undefined;
+      this.#setTimer();
+      this.#onChange();
+    }, pace);
   }
 
   #note({ identity }: Participant, speaking: boolean): void {

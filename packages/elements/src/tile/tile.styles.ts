@@ -48,6 +48,12 @@ export const tileStyles = css`
   .live .placeholder {
     visibility: hidden;
   }
+  .held video {
+    opacity: 0;
+  }
+  .held .placeholder {
+    visibility: visible;
+  }
   .initials {
     display: grid;
     place-items: center;

@@ -121,6 +121,21 @@ describe('<visio-tile>', () => {
     expect(getComputedStyle(inside(tile, '.placeholder')!).visibility).to.equal('visible');
   });
 
+  it('shows who it is, and says why, while the picture is held back, and stays attached', async () => {
+    const participant = camille({ streams: { camera: canvasStream(640, 360) } });
+    const tile = await tileOf(participant);
+    await waitUntil(() => isLive(tile));
+    participant.setPublication('camera', { paused: true });
+    await tile.updateComplete;
+    expect(getComputedStyle(inside(tile, '.placeholder')!).visibility).to.equal('visible');
+    expect(getComputedStyle(inside(tile, 'video')!).opacity).to.equal('0');
+    expect(label(tile)).to.contain('image en pause, votre connexion est faible');
+    expect(participant.shownIn('camera').size).to.equal(1);
+    participant.setPublication('camera', { paused: false });
+    await tile.updateComplete;
+    expect(getComputedStyle(inside(tile, '.placeholder')!).visibility).to.equal('hidden');
+  });
+
   it('changes over to another participant', async () => {
     const [first, second] = [camille(), camille({ identity: 'other', name: 'Ahmed' })];
     const tile = await tileOf(first);

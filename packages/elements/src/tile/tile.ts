@@ -92,7 +92,7 @@ export class VisioTile extends VisioElement {
             ${isMuted(state) && !isScreen ? html`<span class="muted">${icon(MicOff)}</span>` : nothing}
             ${isScreen ? icon(MonitorUp) : nothing}
             <bdi class="name" part="name" title=${this.#name(state)}>${this.#name(state)}</bdi>
-            ${renderQuality(state)}
+            ${renderQuality(state, this.source)}
           </span>
         </div>
       </div>
@@ -136,6 +136,7 @@ export class VisioTile extends VisioElement {
     if (!participant || !this.tileElement) return;
     const speaking = this.source === 'camera' && participant.speaking.get();
     this.tileElement.classList.toggle('speaking', speaking);
+    this.tileElement.classList.toggle('held', isHeld(participant.state.get(), this.source));
     this.tileElement.part.toggle('tile-speaking', speaking);
     this.pictureElement?.setAttribute('aria-label', this.#description(participant.state.get(), speaking));
   }
@@ -151,6 +152,7 @@ export class VisioTile extends VisioElement {
       if (!camera || camera.muted) parts.push(this.t('tile.cameraOff'));
       if (speaking) parts.push(this.t('tile.speaking'));
     }
+    if (isHeld(state, this.source)) parts.push(this.t('tile.held'));
     if (state.quality === 'poor') parts.push(this.t('tile.poor'));
     if (state.quality === 'lost') parts.push(this.t('tile.lost'));
     return parts.join(', ');
@@ -171,7 +173,7 @@ export class VisioTile extends VisioElement {
   }
 
   #renderScreen({ publications: { screen } }: ParticipantState): TemplateResult {
-    const text = screen?.muted ? this.t('tile.screenPaused') : '';
+    const text = screen?.muted ? this.t('tile.screenPaused') : screen?.paused ? this.t('tile.held') : '';
     return html`<span class="paused">${icon(MonitorUp)}<span>${text}</span></span>`;
   }
 }
@@ -180,8 +182,14 @@ function isMuted({ publications: { microphone } }: ParticipantState): boolean {
   return !microphone || microphone.muted;
 }
 
-function renderQuality({ quality }: ParticipantState): unknown {
-  if (quality === 'poor') return html`<span class="quality">${icon(weakSignal)}</span>`;
+/** Whether one's own line is too thin for this picture. */
+function isHeld({ publications }: ParticipantState, source: TileSource): boolean {
+  return publications[source]?.paused === true;
+}
+
+function renderQuality(state: ParticipantState, source: TileSource): unknown {
+  const { quality } = state;
+  if (quality === 'poor' || isHeld(state, source)) return html`<span class="quality">${icon(weakSignal)}</span>`;
   if (quality === 'lost') return html`<span class="quality lost">${icon(WifiOff)}</span>`;
   return nothing;
 }

@@ -9,7 +9,12 @@ import { isCroppedTooMuch } from './video-fit.ts';
 export class VideoFrame {
   readonly #video: HTMLVideoElement;
   readonly #onChange: (state: { readonly live: boolean; readonly whole: boolean }) => void;
-  readonly #sizes = new ResizeObserver(() => this.#tell());
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    if (entry) this.#box = entry.contentRect;
+    this.#tell();
+  });
+  /** Remembered: to ask an element for its size makes the browser lay out the page anew. */
+  #box: { readonly width: number; readonly height: number } = { width: 0, height: 0 };
   #shown: { participant: Participant; source: TileSource; stop: () => void } | undefined;
 
   constructor(video: HTMLVideoElement, onChange: (state: { readonly live: boolean; readonly whole: boolean }) => void) {
@@ -37,10 +42,10 @@ export class VideoFrame {
   }
 
   #tell(): void {
-    const { videoWidth, videoHeight, readyState, clientWidth, clientHeight } = this.#video;
+    const { videoWidth, videoHeight, readyState } = this.#video;
     const live = this.#shown !== undefined && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && videoWidth > 0;
     const picture = { width: videoWidth, height: videoHeight };
-    const whole = this.#shown?.source === 'screen' || isCroppedTooMuch(picture, { width: clientWidth, height: clientHeight });
+    const whole = this.#shown?.source === 'screen' || isCroppedTooMuch(picture, this.#box);
     this.#onChange({ live, whole });
   }
 }

@@ -1,0 +1,26 @@
+import { expect } from '@open-wc/testing';
+import { createStallDetector } from './stall.ts';
+
+/** Whether the line is stalled after each sample: `[ms, arrived]`. */
+function notes(sending: boolean, samples: readonly (readonly [now: number, arrived: number])[]): boolean[] {
+  const stall = createStallDetector();
+  return samples.map(([now, arrived]) => stall.note({ arrived, sending }, now));
+}
+
+describe('a line', () => {
+  it('is stalled once nothing has arrived for two seconds while one speaks', () => {
+    expect(notes(true, [[0, 5], [1_000, 9], [2_000, 9], [2_900, 9], [3_000, 9]])).to.deep.equal([false, false, false, false, true]);
+  });
+
+  it('may be silent for longer when one only listens', () => {
+    expect(notes(false, [[0, 5], [1_500, 5], [3_000, 5], [3_500, 5]])).to.deep.equal([false, false, false, true]);
+  });
+
+  it('is not stalled when a moment was slept through', () => {
+    expect(notes(true, [[0, 5], [500, 5], [60_000, 5], [60_500, 5], [62_100, 5]])).to.deep.equal([false, false, false, false, true]);
+  });
+
+  it('is well again as soon as anything arrives', () => {
+    expect(notes(true, [[0, 5], [2_500, 5], [3_000, 6]])).to.deep.equal([false, true, false]);
+  });
+});

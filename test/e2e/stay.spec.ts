@@ -1,0 +1,183 @@
+// Staying in: what happens when signalling is lost, when a device is taken away, and that one is back by oneself.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { AdmittedBody } from '@visio-sdk/core/protocol';
+import type { VisioRoom } from '@visio-sdk/elements';
+import { portalPolicy } from '../../scripts/portal/csp.mjs';
+import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
+import { makeFront, type Front } from '../support/front.ts';
+import { enter, type Person } from '../support/person.ts';
+import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { hearTone, seeColour } from '../support/senses.ts';
+
+/** The fronts are named when they start: all are allowed, and what was asked is looked at afterwards. */
+const openPolicy = portalPolicy('ws://livekit').replace('ws://livekit http://livekit', 'http: https: ws: wss:');
+/** What Chromium itself says in the console of a request that fails. */
+const failedRequests = /Failed to load resource|WebSocket connection to .* failed/;
+
+describe('staying in', { timeout: 240_000 }, () => {
+  let rig: Rig;
+  let one: Front;
+  let two: Front;
+  let red: PersonBrowser;
+  let blue: PersonBrowser;
+  before(async () => {
+    rig = await startRig({
+      policy: openPolicy,
+      // LiveKit under two addresses, as two nodes of a cluster have them; who is called Ben goes by neither.
+      async api(request, next) {
+        const body = request.method === 'POST' ? await request.clone().text() : '';
+        const response = await next(request);
+        if (!response.ok || !request.url.endsWith('/entries') || body.includes('"Ben"')) return response;
+        const entry = (await response.json()) as AdmittedBody;
+        return Response.json({ ...entry, servers: [one.url, two.url] });
+      },
+    });
+    [one, two, red, blue] = await Promise.all([
+      makeFront(rig.livekit.apiUrl),
+      makeFront(rig.livekit.apiUrl),
+      launchBrowser({ colour: 'red', tone: 440, camera: smallCamera }),
+      launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera }),
+    ]);
+  });
+  after(async () => {
+    await Promise.all([red?.close(), blue?.close()]);
+    await Promise.all([one?.close(), two?.close()]);
+    await rig?.stop();
+  });
+
+  it('goes to another server within seconds when its own is gone, as the same participant', async (t) => {
+    await Promise.all([one.open(), two.open()]);
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const room = newRoom();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await Promise.all([seeColour(ana.camera('Ben'), 'blue'), seeColour(ben.camera('Ana'), 'red')]);
+    const before = await ana.self();
+    const seen = (await ana.events()).length;
+
+    const start = Date.now();
+    await one.close();
+    await ana.event('visio-reconnecting');
+    await ana.page.getByText('La connexion est interrompue. Reconnexion en cours…').first().waitFor();
+    await ana.event('visio-reconnected');
+    const seconds = (Date.now() - start) / 1000;
+    t.diagnostic(`back by the second server after ${seconds.toFixed(1)} s`);
+    await Promise.all([
+      seeColour(ana.camera('Ben'), 'blue'),
+      hearTone(ana.page, 1010),
+      seeColour(ben.camera('Ana'), 'red'),
+      hearTone(ben.page, 440),
+    ]);
+    assert.ok(seconds < 5, `${seconds} s`);
+    const now = await ana.self();
+    assert.equal(now.identity, before.identity);
+    assert.notEqual(now.sid, before.sid, 'a new session, not a resumed one');
+    assert.deepEqual((await ana.events()).slice(seen).map(({ type }) => type), ['visio-reconnecting', 'visio-reconnected']);
+    await ana.page.getByText('La connexion est rétablie.').first().waitFor();
+    await fine(ana, ben);
+  });
+
+  it('resumes as it was when its own server is back soon', async () => {
+    await one.open();
+    await two.close();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const room = newRoom();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await seeColour(ben.camera('Ana'), 'red');
+    const before = await ana.self();
+    await one.close();
+    await ana.event('visio-reconnecting');
+    await one.open();
+    await ana.event('visio-reconnected');
+    await Promise.all([seeColour(ana.camera('Ben'), 'blue'), seeColour(ben.camera('Ana'), 'red')]);
+    assert.equal((await ana.self()).sid, before.sid, 'the same session');
+    await fine(ana, ben);
+  });
+
+  it('comes back with devices as they were left while the line was down', async () => {
+    await one.open();
+    await two.close();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const room = newRoom();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await hearTone(ben.page, 440);
+    await one.close();
+    await ana.event('visio-reconnecting');
+    await ana.tool('Couper le micro').click();
+    await two.open();
+    await ana.event('visio-reconnected');
+    await seeColour(ben.camera('Ana'), 'red');
+    await ben.page.getByRole('img', { name: /^Ana, .*micro coupé/ }).waitFor();
+    await ana.tool('Activer le micro').click();
+    await hearTone(ben.page, 440);
+    await fine(ana, ben);
+  });
+
+  it('tells both sides when a call or another program takes the microphone, and takes it back by one button', async () => {
+    await one.open();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const room = newRoom();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await hearTone(ben.page, 440);
+    // No telephone rings on this machine: this is what the browser says when one does.
+    await ana.page.locator('visio-room').evaluate((element: VisioRoom) => element.meeting.microphone.track.get()!.dispatchEvent(new Event('mute')));
+    await ana.page.locator('visio-notices').getByText('Un appel ou une autre application a pris le micro.').first().waitFor();
+    await ben.page.getByRole('img', { name: /^Ana, .*micro coupé/ }).waitFor();
+    await ana.button('Reprendre').click();
+    await ana.button('Reprendre').waitFor({ state: 'detached' });
+    await hearTone(ben.page, 440);
+    await fine(ana, ben);
+  });
+
+  it('goes on with another camera when the one in use is unplugged, and says so', async () => {
+    await one.open();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const room = newRoom();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await seeColour(ben.camera('Ana'), 'red');
+    await ana.page.locator('visio-room').evaluate((element: VisioRoom) => {
+      const track = element.meeting.camera.track.get()!;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    });
+    await ana.page.locator('visio-notices').getByText('La caméra a été débranchée : une autre la remplace.').first().waitFor();
+    await Promise.all([seeColour(ben.camera('Ana'), 'red'), seeColour(ana.camera('Ana (vous)'), 'red')]);
+    await fine(ana, ben);
+  });
+
+  it('keeps the screen on while in the meeting', async () => {
+    await one.open();
+    await using atAnas = await red.fresh();
+    await atAnas.context.addInitScript(() => {
+      const held = new Set<string>();
+      Object.assign(window, { held });
+      Object.defineProperty(navigator, 'wakeLock', {
+        value: {
+          async request(type: string) {
+            held.add(type);
+            return { released: false, release: async () => void held.delete(type) };
+          },
+        },
+      });
+    });
+    const ana = await enter(atAnas, rig, { room: newRoom(), name: 'Ana' });
+    const held = () => ana.page.evaluate(() => [...(window as unknown as { held: Set<string> }).held]);
+    for (const end = Date.now() + 10_000; (await held()).length === 0 && Date.now() < end; ) await ana.page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual(await held(), ['screen']);
+    await ana.tool('Quitter').click();
+    await ana.event('visio-left');
+    for (const end = Date.now() + 10_000; (await held()).length > 0 && Date.now() < end; ) await ana.page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual(await held(), []);
+  });
+
+  async function fine(...people: Person[]): Promise<void> {
+    for (const { errors } of people) errors.expect(failedRequests);
+    await Promise.all(people.map(({ errors }) => errors.assertNone()));
+    for (const { network } of people) await network.assertSovereign({ ...rig.allowed, origins: [...rig.allowed.origins, one.origin, one.url, two.origin, two.url] });
+  }
+});
