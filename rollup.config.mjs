@@ -1,10 +1,13 @@
 // The bundle for pages without a build: one small `visio.js`, and beside it chunks with their hash in their names.
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
+import terserPlugin from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyCss, unindentTemplates } from './scripts/build/minify-templates.mjs';
 import { inRoot, root } from './scripts/support/paths.mjs';
+
+// Its types say that the module itself is the export.
+const terser = /** @type {typeof import('@rollup/plugin-terser').default} */ (/** @type {unknown} */ (terserPlugin));
 
 /** The files of a CDN by name: the room, and every element at once for layouts of one's own. */
 const entries = {

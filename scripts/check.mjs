@@ -8,6 +8,7 @@ import { checkImports } from './check/imports.mjs';
 import { checkLint } from './check/lint.mjs';
 import { checkManifest } from './check/manifest.mjs';
 import { checkPackages } from './check/packages.mjs';
+import { checkReact } from './check/react.mjs';
 import { CheckFailure } from './check/support.mjs';
 import { checkTracked } from './check/tracked.mjs';
 import { checkTypes } from './check/types.mjs';
@@ -24,6 +25,7 @@ const steps = {
   bytes: checkBytes,
   packages: checkPackages,
   manifest: checkManifest,
+  react: checkReact,
   api: checkApi,
   tracked: checkTracked,
 };

@@ -1,8 +1,9 @@
-// npm test: all tests in order, on one real LiveKit. `npm test -- unit e2e` runs those suites, `npm test -- e2e join`
-// the files of one whose path contains "join", `npm test -- join` the files of any.
+// npm test: all tests in order, on one real LiveKit, but for suites that stand apart. `npm test -- unit e2e` runs those
+// suites, `npm test -- e2e join` the files of one whose path contains "join", `npm test -- join` the files of any.
 import { bundleWhenStale } from './build/bundle.mjs';
 import { buildPackages } from './build/packages.mjs';
 import { findChromium } from './chromium.mjs';
+import { findFirefox, NoFirefox } from './firefox.mjs';
 import { startLiveKit } from './livekit.mjs';
 import { main, Sentence } from './support/sentence.mjs';
 import { end, endWithNpm } from './support/shutdown.mjs';
@@ -17,6 +18,9 @@ import { totalsLine } from './testing/totals.mjs';
 const preparations = {
   async chromium() {
     return { CHROME_PATH: findChromium() };
+  },
+  async firefox() {
+    return { FIREFOX_PATH: findFirefox() };
   },
   async livekit() {
     const { url, apiUrl, apiKey, apiSecret, turnPort, died, from } = await startLiveKit({ ports: 'any' });
@@ -47,7 +51,7 @@ await main(async () => {
   const words = args.filter((arg) => !names.includes(arg));
 
   const plan = suites
-    .filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+    .filter(({ name, apart }) => (chosen.length === 0 ? !apart : chosen.includes(name)))
     .map((suite) => ({ suite, files: filesOf(suite, words) }))
     // Words alone mean the files of any suite that has some.
     .filter(({ files }) => chosen.length > 0 || words.length === 0 || files.length > 0);
@@ -68,7 +72,7 @@ await main(async () => {
   console.log(tableOf(rows));
   // After everything is stopped: nothing may follow the last line.
   process.on('exit', () => console.log(totalsLine(total)));
-  await end(total.failed > 0 || total.passed === 0 ? 1 : 0);
+  await end(total.failed > 0 || total.passed + total.skipped === 0 ? 1 : 0);
 });
 
 /**
@@ -84,6 +88,10 @@ async function run(suite, files, prepared) {
       Object.assign(env, await prepared.get(need));
     }
   } catch (error) {
+    if (error instanceof NoFirefox) {
+      console.log(error.message);
+      return { passed: 0, failed: 0, skipped: files.length, notes: [], failures: [] };
+    }
     return failure(error instanceof Sentence ? error.message : String(error instanceof Error ? error.stack : error));
   }
   return runSuite(suite.args(files), { env });

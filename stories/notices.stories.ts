@@ -1,6 +1,7 @@
 import { MeetingError, type Connection, type ErrorCode } from '@visio-sdk/core';
 import type { FakeMeeting } from '@visio-sdk/core/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { pass } from './support/clock.ts';
 import { callWith, person, since } from './support/people.ts';
 import { make, opened } from './support/story.ts';
 
@@ -37,6 +38,12 @@ export const Nothing: Story = notices(() => {});
 const down: Connection = { state: 'reconnecting', since, downSince: since + 60_000 };
 export const Reconnecting: Story = notices((fake) => fake.setConnection(down));
 export const Reconnected: Story = notices((fake) => fake.setConnection({ state: 'joined', since }), down);
+/** Some seconds later nothing more is said of it. */
+export const ReconnectedForSomeTime: Story = notices((fake) => {
+  fake.setConnection({ state: 'joined', since });
+  pass(10_000);
+}, down);
+export const ThinLine: Story = notices((fake) => fake.setVideosPaused(true));
 export const SoundBlocked: Story = notices((fake) => fake.setAudioBlocked(true));
 
 // Devices during a call
@@ -52,6 +59,12 @@ export const MicrophoneFailed: Story = failed('microphone', 'microphone-failed')
 export const ScreenShareDenied: Story = notices((fake) => fake.setScreenShare({ status: 'failed', error: new MeetingError('screen-share-denied') }));
 export const ScreenShareFailed: Story = notices((fake) => fake.setScreenShare({ status: 'failed', error: new MeetingError('screen-share-failed') }));
 export const ScreenShareUnsupported: Story = notices((fake) => fake.setScreenShare({ status: 'failed', error: new MeetingError('screen-share-unsupported') }));
+
+export const CameraInterrupted: Story = told('camera-interrupted');
+export const MicrophoneInterrupted: Story = told('microphone-interrupted');
+/** With the name of the one that is used instead. */
+export const CameraSwitched: Story = notices((fake) => fake.emitError(new MeetingError('camera-switched', { subject: 'USB camera' })));
+export const MicrophoneSwitched: Story = notices((fake) => fake.emitError(new MeetingError('microphone-switched', { subject: 'Headset' })));
 
 // Other errors that one can go on with
 
@@ -81,4 +94,5 @@ export const Several: Story = notices((fake) => {
 export const PeopleComeAndGo: Story = notices((fake) => {
   for (const index of [5, 6, 7]) fake.addParticipant(person(index));
   fake.removeParticipant('person-0');
+  pass(1_000);
 });

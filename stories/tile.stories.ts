@@ -16,6 +16,13 @@ const tile = (change: FakeParticipantInit = {}, frame?: object): Story => ({
 const screen = (change: () => FakeParticipantInit): Story => ({
   render: () => make('visio-tile', { source: 'screen', participant: participant({ ...change(), publishing: ['camera', 'microphone', 'screen'] }) }),
 });
+const heldBack = (source: 'camera' | 'screen'): Story => ({
+  render() {
+    const somebody = participant({ publishing: ['camera', 'microphone', 'screen'], streams: {} });
+    somebody.setPublication(source, { paused: true });
+    return make('visio-tile', { source, participant: somebody });
+  },
+});
 const noCamera: FakeParticipantInit = { publishing: ['microphone'] };
 
 // Camera
@@ -43,6 +50,9 @@ export const SpeakingWithoutCamera: Story = tile({ ...noCamera, speaking: true }
 export const HandRaised: Story = tile({ handRaisedAt: since });
 export const PoorLine: Story = tile({ quality: 'poor' });
 export const LineLost: Story = tile({ quality: 'lost' });
+/** One's own line is too thin for the picture: the media server holds it back. */
+export const CameraHeldBack: Story = heldBack('camera');
+export const ScreenHeldBack: Story = heldBack('screen');
 export const EverythingAtOnce: Story = tile({ muted: ['microphone', 'camera'], handRaisedAt: since, quality: 'poor', name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbel' });
 
 // Names

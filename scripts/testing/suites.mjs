@@ -2,13 +2,14 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { inRoot, root } from '../support/paths.mjs';
 
-/** @typedef {'livekit' | 'chromium' | 'packages' | 'bundle'} Need what has to be there first */
+/** @typedef {'livekit' | 'chromium' | 'firefox' | 'packages' | 'bundle'} Need what has to be there first */
 
 /**
  * @typedef {object} Suite one runner's share of the tests
  * @property {string} name
  * @property {readonly string[]} globs
  * @property {readonly Need[]} needs
+ * @property {boolean} [apart] left out unless it is named: it takes minutes, and rights that not everybody has
  * @property {(files: readonly string[]) => readonly string[]} args for Node
  */
 
@@ -28,6 +29,10 @@ export const suites = [
   { name: 'package', globs: ['test/package/**/*.test.ts'], needs: ['packages', 'bundle'], args: nodeTest() },
   { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
   { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
+  { name: 'firefox', globs: ['test/firefox/**/*.spec.ts'], needs: ['livekit', 'chromium', 'firefox', 'bundle'], args: nodeTest(browsersAtOnce) },
+  // One at a time: seconds are measured.
+  { name: 'faults', globs: ['test/faults/**/*.spec.ts'], needs: ['chromium', 'bundle'], apart: true, args: nodeTest(1, 600_000) },
+  { name: 'cluster', globs: ['test/cluster/**/*.spec.ts'], needs: ['chromium', 'bundle'], apart: true, args: nodeTest(1, 600_000) },
 ];
 
 /**
@@ -42,15 +47,15 @@ export function filesOf(suite, words) {
 
 /**
  * @param {number} [atOnce] files that run side by side
+ * @param {number} [limit] ms for a whole file; tests have shorter ones of their own
  * @returns {Suite['args']}
  */
-function nodeTest(atOnce = availableParallelism()) {
+function nodeTest(atOnce = availableParallelism(), limit = 300_000) {
   return (files) => [
     '--conditions=@visio-sdk/source',
     '--test',
     `--test-concurrency=${atOnce}`,
-    // Of a whole file; tests have shorter ones of their own.
-    '--test-timeout=300000',
+    `--test-timeout=${limit}`,
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...[`--test-reporter=${inRoot('scripts/testing/node-reporter.mjs')}`, '--test-reporter-destination=stdout'],
     ...files,

@@ -1,15 +1,18 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import axe from '../.storybook/axe.json' with { type: 'json' };
 import type { Frame } from './story.ts';
+import { holdTime, releaseTime } from './clock.ts';
 import { setMotion, stopPictures } from './pictures.ts';
 
 /** Page and element in the chosen language and theme; the element in a frame of the size that its stories ask for. */
 const dressed: Decorator = (story, { globals, parameters }) => {
-  const { lang, theme, motion } = globals as Record<string, string>;
+  const { lang, theme, motion, time } = globals as Record<string, string>;
   const root = document.documentElement;
   root.lang = lang ?? 'fr';
   root.dataset['theme'] = theme ?? 'auto';
   setMotion(motion === 'moving');
+  if (time === 'running') releaseTime();
+  else holdTime();
 
   const element = story();
   if (!(element instanceof HTMLElement)) throw new Error('A story gives one element: see support/story.ts');
@@ -28,8 +31,11 @@ const dressed: Decorator = (story, { globals, parameters }) => {
 
 const preview: Preview = {
   decorators: [dressed],
-  beforeEach: () => stopPictures,
-  initialGlobals: { lang: 'fr', theme: 'auto', motion: 'still' },
+  beforeEach: () => () => {
+    stopPictures();
+    releaseTime();
+  },
+  initialGlobals: { lang: 'fr', theme: 'auto', motion: 'still', time: 'standing' },
   globalTypes: {
     lang: {
       description: 'Language of the page',
@@ -56,6 +62,14 @@ const preview: Preview = {
         icon: 'play',
         dynamicTitle: true,
         items: ['still', 'moving'].map((value) => ({ value, title: `Pictures: ${value}` })),
+      },
+    },
+    time: {
+      description: 'Time of the fake meeting: it stands, or goes as elsewhere',
+      toolbar: {
+        icon: 'time',
+        dynamicTitle: true,
+        items: ['standing', 'running'].map((value) => ({ value, title: `Time: ${value}` })),
       },
     },
   },

@@ -1,4 +1,5 @@
-// Every element in every state: each story renders without an error, has no violation that axe knows, and fits into 320 px.
+// Every element in every state: each story renders without an error, has no violation that axe knows, fits into 320 px, and is
+// to a screen reader what its snapshot says. `UPDATE_SNAPSHOTS=1 npm test -- a11y stories` accepts what has changed on purpose.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,11 +13,14 @@ import { serveFiles } from '../../scripts/portal/static.mjs';
 import { inRoot } from '../../scripts/support/paths.mjs';
 import { buildStoriesWhenStale, storiesFolder } from '../../stories/build.mjs';
 import { launchBrowser, type OpenPage, type PersonBrowser } from '../support/browser.ts';
+import { openSnapshots } from './snapshots.ts';
 
 interface Story {
   readonly id: string;
   readonly title: string;
   readonly name: string;
+  /** Its file, `./stories/tile.stories.ts`. */
+  readonly importPath: string;
 }
 
 /** What a story turned out to be. */
@@ -32,6 +36,8 @@ interface Form {
   readonly name: string;
   readonly globals: string;
   readonly context: BrowserContextOptions;
+  /** Whether what screen readers get is compared: one language and one size are enough for that. */
+  readonly read: boolean;
 }
 
 const forms: readonly Form[] = [
@@ -39,11 +45,13 @@ const forms: readonly Form[] = [
     name: 'in French, 1280 px wide, light',
     globals: 'lang:fr;theme:light',
     context: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', colorScheme: 'light', reducedMotion: 'reduce' },
+    read: true,
   },
   {
     name: 'in English, 320 px wide, dark',
     globals: 'lang:en;theme:dark',
     context: { viewport: { width: 320, height: 640 }, locale: 'en-GB', colorScheme: 'dark', reducedMotion: 'reduce' },
+    read: false,
   },
 ];
 
@@ -55,6 +63,7 @@ const axeOptions = { runOnly, ...(rules && { rules }), resultTypes: ['violations
 await buildStoriesWhenStale();
 const index = JSON.parse(readFileSync(join(storiesFolder, 'index.json'), 'utf8')) as { entries: Record<string, Story> };
 const stories = Object.values(index.entries);
+const snapshots = openSnapshots(stories.map(({ importPath, name }) => ({ file: importPath, story: name })));
 
 const server = createAdaptorServer({ fetch: serveFiles([{ path: '/', folder: storiesFolder }], {}) });
 let origin = '';
@@ -70,7 +79,7 @@ after(async () => {
   server.close();
 });
 
-for (const { name, globals, context } of forms) {
+for (const { name, globals, context, read } of forms) {
   describe(`stories ${name}`, () => {
     let opened: OpenPage;
 
@@ -85,13 +94,20 @@ for (const { name, globals, context } of forms) {
     });
     after(() => opened.page.context().close());
 
-    for (const { id, title, name: story } of stories) {
+    for (const { id, title, name: story, importPath } of stories) {
       it(`${title}: ${story}`, { timeout: 20_000 }, async () => {
         const { page, errors } = opened;
         const seen = errors.seen.length;
         const finding = await page.evaluate(([id, options]) => window.visioStories.examine(id, options), [id, axeOptions] as const);
         const problems = [finding.failure, ...errors.seen.slice(seen), ...finding.violations, ...finding.tooWide].filter((text) => text !== undefined);
         assert.equal(problems.join('\n'), '');
+        if (read) snapshots.compare(importPath, story, await page.locator('#storybook-root').ariaSnapshot());
+      });
+    }
+
+    if (read) {
+      it('has a snapshot of each story, and of no story that is gone', () => {
+        snapshots.finish();
       });
     }
 

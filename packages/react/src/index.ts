@@ -1,2 +1,35 @@
+'use client';
+// The directive is for React's server components: what uses hooks and context is the browser's.
+export { VisioDeviceMenu, VisioNotices, VisioPrejoin, VisioRoom, VisioStage, VisioTile, VisioToolbar } from './elements.ts';
+export {
+  useCamera,
+  useCapabilities,
+  useConnection,
+  useErrors,
+  useLocalParticipant,
+  useMicrophone,
+  useMicrophoneLevel,
+  useName,
+  useParticipant,
+  useParticipants,
+  useQuality,
+  useScreenShare,
+  useSpeakers,
+  useSpeaking,
+  type InputView,
+  type ScreenShareView,
+  type SpeakersView,
+} from './hooks.ts';
+export { MeetingProvider, useMeeting, type MeetingProviderProps } from './meeting-provider.ts';
+export type {
+  VisioDeviceMenuProps,
+  VisioNoticesProps,
+  VisioPrejoinProps,
+  VisioRoomProps,
+  VisioStageProps,
+  VisioTileProps,
+  VisioToolbarProps,
+} from './props.ts';
+export type { VisioTags } from './tags.ts';
+export { useAttach, usePreview } from './use-attach.ts';
 export { useReadable } from './use-readable.ts';
-export { VisioRoom } from './visio-room.ts';

@@ -16,6 +16,7 @@ const grace = 500;
 export class Attachments {
   readonly #room: Room;
   readonly #elements = new Map<string, Set<HTMLMediaElement>>();
+  readonly #held = new Set<string>();
   /** Videos that no element shows yet, and when they are paused for that. */
   readonly #unseen = new Map<RemoteTrack, ReturnType<typeof setTimeout>>();
 
@@ -27,7 +28,7 @@ export class Attachments {
     const key = keyOf(identity, source);
     const elements = this.#elements.get(key) ?? new Set();
     this.#elements.set(key, elements.add(element));
-    this.#trackOf(identity, source)?.attach(element);
+    if (!this.#held.has(key)) this.#trackOf(identity, source)?.attach(element);
     return () => {
       elements.delete(element);
       if (elements.size === 0 && this.#elements.get(key) === elements) this.#elements.delete(key);
@@ -38,7 +39,9 @@ export class Attachments {
 
   /** A track has come. */
   subscribed(track: RemoteTrack, identity: string, source: TrackSource): void {
-    const elements = this.#elements.get(keyOf(identity, source));
+    const key = keyOf(identity, source);
+    if (this.#held.has(key)) return void track.detach(track.attach());
+    const elements = this.#elements.get(key);
     if (elements) for (const element of elements) track.attach(element);
     else if (track instanceof RemoteVideoTrack) this.#unseen.set(track, setTimeout(() => this.#pause(track), grace));
   }
@@ -54,6 +57,28 @@ export class Attachments {
     clearTimeout(this.#unseen.get(track));
     this.#unseen.delete(track);
     track.detach();
+  }
+
+  /** Whether it is not received for now, though elements show it. */
+  isHeld(identity: string, source: TrackSource): boolean {
+    return this.#held.has(keyOf(identity, source));
+  }
+
+  hold(identity: string, source: TrackSource): void {
+    this.#held.add(keyOf(identity, source));
+    this.#trackOf(identity, source)?.detach();
+  }
+
+  release(identity: string, source: TrackSource): void {
+    const key = keyOf(identity, source);
+    this.#held.delete(key);
+    for (const element of this.#elements.get(key) ?? []) this.#trackOf(identity, source)?.attach(element);
+  }
+
+  /** CSS pixels that the largest of its elements covers; 0 when none shows it. */
+  areaOf(identity: string, source: TrackSource): number {
+    const areas = [...(this.#elements.get(keyOf(identity, source)) ?? [])].map(({ clientWidth, clientHeight }) => clientWidth * clientHeight);
+    return Math.max(0, ...areas);
   }
 
   #trackOf(identity: string, source: TrackSource): RemoteTrack | undefined {

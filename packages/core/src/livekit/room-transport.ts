@@ -14,6 +14,7 @@ import { Publisher } from './publisher.ts';
 import { silenceLog } from './silence-log.ts';
 import { snapshotOf } from './snapshot.ts';
 import { sourceOf } from './sources.ts';
+import type { ThinLine } from './thin-line.ts';
 
 silenceLog();
 
@@ -114,6 +115,7 @@ class RoomTransport implements Transport {
   async close(): Promise<void> {
     this.#isClosing = true;
     clearTimeout(this.#regrouping);
+    void this.#thinLine?.then((line) => line.stop(), () => {});
     // Whoever owns the media has closed them by now: LiveKit's tracks then stop listening to them.
     await this.#room.disconnect(true);
     this.#release();
@@ -179,7 +181,10 @@ class RoomTransport implements Transport {
       .on(RoomEvent.ActiveSpeakersChanged, () => this.#tellSpeaking())
       .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#listener.audioBlocked(!this.#room.canPlaybackAudio))
       .on(RoomEvent.DataReceived, (payload, participant, _, topic) => this.#listener.data(payload, participant?.identity, topic))
-      .on(RoomEvent.TrackStreamStateChanged, (_, __, participant) => this.#tell(participant))
+      .on(RoomEvent.TrackStreamStateChanged, (_, __, participant) => {
+        this.#tell(participant);
+        void this.#weigh();
+      })
       .on(RoomEvent.SignalReconnecting, () => this.#line('reconnecting'))
       .on(RoomEvent.Reconnecting, () => this.#line('reconnecting'))
       .on(RoomEvent.Reconnected, () => this.#line('reconnected'))
@@ -201,7 +206,17 @@ class RoomTransport implements Transport {
   #tell(participant: Participant): void {
     if (!this.#isTelling) return;
     if (!participant.isLocal) this.#told.add(participant.identity);
-    this.#listener.participant(snapshotOf(participant));
+    this.#listener.participant(snapshotOf(participant, (source) => this.#attachments.isHeld(participant.identity, source)));
+  }
+
+  #thinLine: Promise<ThinLine> | undefined;
+
+  /** The media server holds a picture back, or does not any more. */
+  async #weigh(): Promise<void> {
+    this.#thinLine ??= import('./thin-line.ts').then((module) => module.watchThinLine(this.#room, this.#attachments, (one) => this.#tell(one)));
+    // Without it, pictures are held back in no order of ours.
+    this.#thinLine.catch(() => (this.#thinLine = undefined));
+    (await this.#thinLine.catch(() => undefined))?.look();
   }
 
   #speakers: ReadonlySet<string> = new Set();

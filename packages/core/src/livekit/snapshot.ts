@@ -1,5 +1,5 @@
 import { ConnectionQuality as LiveKitQuality, ParticipantKind, Track, type Participant, type TrackPublication } from 'livekit-client';
-import { trackSources, type ConnectionQuality, type ParticipantSnapshot, type Publication } from '../transport/transport.ts';
+import { trackSources, type ConnectionQuality, type ParticipantSnapshot, type Publication, type TrackSource } from '../transport/transport.ts';
 import { sourceOf } from './sources.ts';
 
 const qualities: Readonly<Record<LiveKitQuality, ConnectionQuality>> = {
@@ -10,8 +10,8 @@ const qualities: Readonly<Record<LiveKitQuality, ConnectionQuality>> = {
   [LiveKitQuality.Lost]: 'lost',
 };
 
-/** All that LiveKit knows of a participant now. */
-export function snapshotOf(participant: Participant): ParticipantSnapshot {
+/** All that LiveKit knows of a participant now; `isHeld` tells which of its sources we hold back ourselves. */
+export function snapshotOf(participant: Participant, isHeld: (source: TrackSource) => boolean): ParticipantSnapshot {
   return {
     identity: participant.identity,
     name: participant.name?.trim() ?? '',
@@ -21,16 +21,16 @@ export function snapshotOf(participant: Participant): ParticipantSnapshot {
     joinedAt: participant.joinedAt?.getTime(),
     speaking: participant.isSpeaking,
     quality: qualities[participant.connectionQuality],
-    publications: [...participant.trackPublications.values()].flatMap(publicationOf),
+    publications: [...participant.trackPublications.values()].flatMap((publication) => publicationOf(publication, isHeld)),
     canPublish: publishable(participant),
   };
 }
 
-function publicationOf(publication: TrackPublication): Publication[] {
+function publicationOf(publication: TrackPublication, isHeld: (source: TrackSource) => boolean): Publication[] {
   const source = sourceOf(publication.source);
   if (!source) return [];
   const { isMuted: muted, dimensions, track } = publication;
-  const paused = track?.streamState === Track.StreamState.Paused;
+  const paused = track?.streamState === Track.StreamState.Paused || isHeld(source);
   return [{ source, muted, paused, width: dimensions?.width || undefined, height: dimensions?.height || undefined }];
 }
 

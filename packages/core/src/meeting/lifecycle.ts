@@ -59,9 +59,12 @@ export async function enter(attempt: Attempt): Promise<Place> {
     transport = made;
     const { servers, token } = await knocking;
     signal.throwIfAborted();
+    const connecting = connectToFirst(made, servers, token, signal);
+    connecting.catch(() => {});
+    // While it connects: nothing of this may hold it up.
     attempt.onTransport(made);
     attempt.onAdmitted(provider);
-    let known = await connectToFirst(made, servers, token, signal).catch((failure: unknown) => blame(failure, provider, request, signal));
+    let known = await connecting.catch((failure: unknown) => blame(failure, provider, request, signal));
     return {
       transport: made,
       servers: () => known,

@@ -246,6 +246,16 @@ describe('a meeting', () => {
     expect(transports.made[0]?.calls.at(-1)).to.equal('close');
   });
 
+  it('closes devices that were opened again after its end, when it is left once more', async () => {
+    const { meeting } = setUp();
+    await meeting.join();
+    await meeting.leave();
+    await meeting.camera.enable();
+    const track = meeting.camera.track.get();
+    await meeting.leave();
+    expect([track?.readyState, meeting.camera.state.get().status]).to.deep.equal(['ended', 'off']);
+  });
+
   it('can be left while it tries to come back', async () => {
     const { meeting, transports } = setUp();
     await meeting.join();

@@ -236,6 +236,8 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
       attempt?.controller.abort();
       attempt = undefined;
       if (connection.get().state !== 'ended') end('left');
+      // Opened again for another go that does not come.
+      else await Promise.all([camera.disable(), microphone.disable()]);
       await leaving?.close().catch(() => {});
     },
     unstableTransport: () => transport?.underlying,

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { devicePattern } from '../protocol/index.ts';
 import { claimDeviceSession } from './device-session.ts';
 
@@ -28,8 +28,7 @@ describe('a device session', () => {
     Object.defineProperty(navigator.locks, 'request', { value: slow, configurable: true });
     try {
       const { device, release } = await claimDeviceSession('room', true);
-      const { held = [] } = await navigator.locks.query();
-      expect(held.some(({ name }) => name?.endsWith(device))).to.equal(true);
+      await waitUntil(async () => (await navigator.locks.query()).held?.some(({ name }) => name?.endsWith(device)));
       release();
     } finally {
       Reflect.deleteProperty(navigator.locks, 'request');

@@ -24,7 +24,9 @@ export async function claimDeviceSession(room: string, remember: boolean): Promi
   if (stored && again) return { device: stored, release: again };
   const device = newSecret();
   write(key, device);
-  return { device, release: (await lock(device)) ?? (() => {}) };
+  // Nobody else knows it: entering need not wait for the lock.
+  const locked = lock(device);
+  return { device, release: () => void locked.then((release) => release?.()) };
 }
 
 /** How to release, or undefined when a living page holds the session. */

@@ -6,6 +6,7 @@ import { expect } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { composeMeeting } from '../meeting/meeting.ts';
+import { loadRecovery } from '../recovery/load.ts';
 import { MeetingError } from '../support/errors.ts';
 import { createFakeTransports } from '../testing/fake-transport.ts';
 import type { EnterRequest, Entry, Provider } from './provider.ts';
@@ -48,7 +49,7 @@ function join(slug: string) {
   const connected: string[] = [];
   const transports = createFakeTransports(async (server, token) => void connected.push(`${server} ${token}`));
   const options = { provider: laSuiteMeet(slug, 1), name: 'Zoé', remember: false };
-  const meeting = composeMeeting(options, { loadTransport: async () => transports.create });
+  const meeting = composeMeeting(options, { loadTransport: async () => transports.create, loadRecovery });
   const states: string[] = [];
   meeting.connection.subscribe(() => states.push(meeting.connection.get().state));
   return { meeting, connected, states };

@@ -23,6 +23,8 @@ async function stageOf(fake: FakeMeeting, width = 1000, height = 600): Promise<V
     </div>
   `);
   const stage = box.querySelector('visio-stage')!;
+  // Tiles come once the stage has measured itself.
+  if (fake.meeting.participants.get().length > 0) await waitUntil(() => tiles(stage).length > 0);
   await settled(stage);
   return stage;
 }

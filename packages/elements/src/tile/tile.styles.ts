@@ -33,7 +33,6 @@ export const tileStyles = css`
   }
   .live video {
     opacity: 1;
-    transition: opacity var(--visio-duration);
   }
   .whole video {
     object-fit: contain;

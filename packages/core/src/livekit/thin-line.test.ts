@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import { ThinLine, type ShownVideo } from './thin-line.ts';
+
+/** A line that carries so many videos; the media server holds back the others, the first of the list first. */
+function setUp(areas: Readonly<Record<string, number>>) {
+  const held = new Set<string>();
+  let paused: readonly string[] = [];
+  const shown = (): ShownVideo[] => Object.entries(areas).map(([key, area]) => ({ key, area, paused: paused.includes(key) }));
+  const line = new ThinLine({ shown, hold: (key) => held.add(key), release: (key) => held.delete(key) });
+  const pause = (...keys: string[]) => {
+    paused = keys;
+    line.look();
+  };
+  return { line, held, pause };
+}
+
+describe('a thin line', () => {
+  it('takes a small picture away for the large one', () => {
+    const { line, held, pause } = setUp({ large: 900, small: 100, smaller: 50 });
+    pause('large');
+    expect([...held]).to.deep.equal(['smaller']);
+    pause('large');
+    expect([...held]).to.deep.equal(['smaller', 'small']);
+    line.stop();
+  });
+
+  it('leaves all as it is when only small ones wait', () => {
+    const { line, held, pause } = setUp({ large: 900, small: 100 });
+    pause('small');
+    expect([...held]).to.deep.equal([]);
+    line.stop();
+  });
+
+  it('prefers nobody in a grid of equals', () => {
+    const { line, held, pause } = setUp({ one: 100, two: 100 });
+    pause('one');
+    expect([...held]).to.deep.equal([]);
+    line.stop();
+  });
+
+  it('brings it back after a while when the large one is received again', async () => {
+    const { setTimeout: real } = globalThis;
+    const timers: (() => void)[] = [];
+    globalThis.setTimeout = ((run: () => void) => timers.push(run)) as unknown as typeof setTimeout;
+    try {
+      const { held, pause } = setUp({ large: 900, small: 100 });
+      pause('large');
+      timers.shift()!();
+      expect([...held], 'the line is still full').to.deep.equal(['small']);
+      pause();
+      timers.shift()!();
+      expect([...held]).to.deep.equal([]);
+    } finally {
+      globalThis.setTimeout = real;
+    }
+  });
+});

@@ -1,0 +1,161 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { createFakeMeeting } from '@visio-sdk/core/testing';
+import { StrictMode, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import {
+  useCamera,
+  useCapabilities,
+  useLocalParticipant,
+  useMicrophone,
+  useMicrophoneLevel,
+  useName,
+  useParticipant,
+  useQuality,
+  useScreenShare,
+  useSpeakers,
+  useSpeaking,
+} from './hooks.ts';
+import { MeetingProvider } from './meeting-provider.ts';
+import { usePreview } from './use-attach.ts';
+
+type Fake = ReturnType<typeof createFakeMeeting>;
+
+describe('hooks', () => {
+  const stops: (() => void)[] = [];
+  afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+  /** Draws what a hook says, as JSON, in a meeting; functions are left out. */
+  function follow(fake: Fake, look: () => unknown): { readonly said: () => unknown; readonly container: HTMLElement } {
+    const container = document.createElement('div');
+    const root = createRoot(container);
+    const Look = (): ReactNode => JSON.stringify(look()) ?? 'undefined';
+    flushSync(() =>
+      root.render(
+        <StrictMode>
+          <MeetingProvider meeting={fake.meeting}>
+            <Look />
+          </MeetingProvider>
+        </StrictMode>,
+      ),
+    );
+    stops.push(() => root.unmount());
+    return { said: () => (container.textContent === 'undefined' ? undefined : JSON.parse(container.textContent)), container };
+  }
+
+  it('follow a camera and a microphone, and turn them on', async () => {
+    const fake = createFakeMeeting();
+    let camera: ReturnType<typeof useCamera> | undefined;
+    const { said } = follow(fake, () => [(camera = useCamera()).status, camera.deviceId, camera.devices.length, useMicrophone().status, useMicrophoneLevel()]);
+    expect(said()).to.deep.equal(['off', null, 2, 'off', 0]);
+    await camera?.enable();
+    await fake.microphone.enable();
+    flushSync(() => fake.setLevel(0.5));
+    expect(said()).to.deep.equal(['on', 'camera-1', 2, 'on', 0.5]);
+    await camera?.select('camera-2');
+    await camera?.disable();
+    flushSync(() => {});
+    expect(said()).to.deep.equal(['off', 'camera-2', 2, 'on', 0.5]);
+  });
+
+  it('follow sound and the shared screen', async () => {
+    const fake = createFakeMeeting();
+    const { said } = follow(fake, () => {
+      const { deviceId, canSelect, blocked, devices } = useSpeakers();
+      const { status, supported } = useScreenShare();
+      return [deviceId, canSelect, blocked, devices.length, status, supported];
+    });
+    expect(said()).to.deep.equal([null, true, false, 2, 'off', true]);
+    await fake.meeting.speakers.select('speaker-1');
+    flushSync(() => {
+      fake.setAudioBlocked(true);
+      fake.setScreenShare({ status: 'on', error: undefined });
+    });
+    expect(said()).to.deep.equal(['speaker-1', true, true, 2, 'on', true]);
+  });
+
+  it('find somebody by identity, whenever they come', () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 } });
+    const { said } = follow(fake, () => [useParticipant('ben')?.name, useParticipant(undefined)?.name]);
+    expect(said()).to.deep.equal([null, null]);
+    let ben: ReturnType<typeof fake.addParticipant> | undefined;
+    flushSync(() => void (ben = fake.addParticipant({ identity: 'ben', name: 'Ben' })));
+    expect(said()).to.deep.equal(['Ben', null]);
+    flushSync(() => ben?.set({ name: 'Benoît' }));
+    expect(said()).to.deep.equal(['Benoît', null]);
+    flushSync(() => fake.removeParticipant('ben'));
+    expect(said()).to.deep.equal([null, null]);
+  });
+
+  it('tell who speaks', () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 } });
+    const { said } = follow(fake, () => useSpeaking(fake.local));
+    expect(said()).to.equal(false);
+    flushSync(() => fake.local.setSpeaking(true));
+    expect(said()).to.equal(true);
+  });
+
+  it('tell one’s name, oneself, one’s line and rights', () => {
+    const fake = createFakeMeeting({ name: 'Ana' });
+    const { said } = follow(fake, () => [useName()[0], useLocalParticipant()?.identity, useQuality(), [...useCapabilities()]]);
+    expect(said()).to.deep.equal(['Ana', null, 'excellent', []]);
+    flushSync(() => {
+      fake.meeting.setName('Béa');
+      fake.setConnection({ state: 'joined', since: 0 });
+      fake.setQuality('poor');
+      fake.setCapabilities(['rename']);
+    });
+    expect(said()).to.deep.equal(['Béa', 'me', 'poor', ['rename']]);
+  });
+
+  it('begin with what a server has drawn, and then say what this browser knows', async () => {
+    const fake = createFakeMeeting({ name: 'Ana' });
+    await fake.camera.select('camera-2');
+    const container = document.createElement('div');
+    const paragraph = document.createElement('p');
+    paragraph.append('["","off",null,false,false]');
+    container.append(paragraph);
+    const drawn: string[] = [];
+    const Look = () => {
+      const { status, deviceId = null } = useCamera();
+      drawn.push(JSON.stringify([useName()[0], status, deviceId, useScreenShare().supported, useSpeakers().canSelect]));
+      return <p>{drawn.at(-1)}</p>;
+    };
+    const errors: unknown[] = [];
+    const root = flushSync(() =>
+      hydrateRoot(container, <MeetingProvider meeting={fake.meeting}><Look /></MeetingProvider>, { onRecoverableError: (error) => errors.push(error) }),
+    );
+    await waitUntil(() => paragraph.textContent === '["Ana","off","camera-2",true,true]');
+    expect(drawn[0]).to.equal('["","off",null,false,false]');
+    expect(container.firstElementChild).to.equal(paragraph);
+    expect(errors).to.deep.equal([]);
+    root.unmount();
+  });
+
+  it('show one’s own camera in a video, and let it go with the video', async () => {
+    const stream = document.createElement('canvas').captureStream();
+    const fake = createFakeMeeting({ cameraTrack: () => stream.getVideoTracks()[0]! });
+    const container = document.createElement('div');
+    const root = createRoot(container);
+    const Preview = () => <video ref={usePreview()} muted />;
+    const draw = (node: ReactNode) =>
+      flushSync(() =>
+        root.render(
+          <StrictMode>
+            <MeetingProvider meeting={fake.meeting}>{node}</MeetingProvider>
+          </StrictMode>,
+        ),
+      );
+    draw(<Preview />);
+    const video = container.querySelector('video')!;
+    expect(video.srcObject).to.equal(null);
+    await fake.camera.enable();
+    expect((video.srcObject as MediaStream | null)?.getVideoTracks().length).to.equal(1);
+    draw(null);
+    video.srcObject = null;
+    fake.camera.setTrack(undefined);
+    await fake.camera.enable();
+    expect(video.srcObject, 'nobody writes to it any more').to.equal(null);
+    root.unmount();
+  });
+});
