@@ -264,6 +264,7 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
     });
 
     it('says that the room is full, also to who was let in before the last place went, and lets them in once somebody left', async () => {
+      const asked = Promise.withResolvers<void>();
       const atTheDoor = Promise.withResolvers<void>();
       let entries = 0;
       await using small = await startRig({
@@ -271,7 +272,10 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
         api: async (request, next) => {
           const isFirst = request.method === 'POST' && ++entries === 1;
           const response = await next(request);
-          if (isFirst) await atTheDoor.promise;
+          if (isFirst) {
+            asked.resolve();
+            await atTheDoor.promise;
+          }
           return response;
         },
       });
@@ -279,7 +283,7 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
       await using atBens = await red.fresh();
       const room = newRoom();
       const ana = await arrive(atAnas, small, { room, name: 'Ana', prejoin: 'off' });
-      await ana.page.waitForRequest(/\/entries$/);
+      await asked.promise;
       const ben = await enter(atBens, small, { room, name: 'Ben' });
       atTheDoor.resolve();
       await assertFailed(ana, full);
