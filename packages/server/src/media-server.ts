@@ -17,7 +17,7 @@ const requestTimeout = 5;
  * How long before LiveKit is asked once more to open a room, in ms. A cluster goes on sending a room to a node that died
  * for up to 5 s, and the request hangs there; each new one is sent where the room belongs by then.
  */
-const askAgainAfter = 800;
+const askAgainAfter = 500;
 
 /** The little of LiveKit's server API that this server uses; every failure comes out as a {@link Problem}. */
 export class MediaServer {

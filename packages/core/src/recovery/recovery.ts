@@ -47,8 +47,8 @@ const times = {
   media: 1_000,
   /** The same once the network had been away: ICE finds its path again in about 2 s. */
   mediaAfterNetwork: 4_000,
-  /** How long an entry may take at first; a cluster may send it to a dead node. Twice that each time it fails. */
-  entry: 4_000,
+  /** How long an entry may take at first: our server waits up to 5 s for a cluster that lost a node. Twice that each time it fails. */
+  entry: 8_000,
   longestEntry: 15_000,
   pause: 300,
   longestPause: 8_000,
