@@ -38,8 +38,8 @@ describeWhere(whyNoNamespaces(), 'a line that fails', { timeout: 400_000 }, () =
     atAnas = await inside.fresh();
     ana = await come(atAnas, rig, { room, name: 'Ana' });
     await meet(ana);
-    // What has just begun is still finding its pace.
-    await delay(1_500);
+    // What has just begun is still finding its pace, and is watched over two seconds after joining.
+    await delay(3_000);
   });
   afterEach(async () => {
     namespace.lift();

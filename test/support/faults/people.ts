@@ -39,18 +39,16 @@ export interface Coming {
   readonly name: string;
   /** Attribute `ice-transport`. */
   readonly iceTransport?: 'all' | 'relay';
-  /** More attributes of the tag. */
-  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** Opens a page that goes straight in, with a witness: `<visio-room>`, or livekit-client alone. */
 export async function come(person: PersonContext, rig: FaultRig, coming: Coming): Promise<Page> {
-  const { room, name, iceTransport = 'all', attributes } = coming;
+  const { room, name, iceTransport = 'all' } = coming;
   await installWitness(person.context);
   const how = { 'ice-transport': iceTransport };
   const url = isBaseline
     ? rig.page('alone', { ...how, server: rig.urls[0]!, token: (await rig.enter(room, name)).token })
-    : rig.page('room', { ...how, room, name, ...attributes });
+    : rig.page('room', { ...how, room, name });
   const { page } = await person.open(url);
   return page;
 }

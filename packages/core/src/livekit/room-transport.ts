@@ -251,8 +251,13 @@ class RoomTransport implements Transport {
   /** One's own source fell silent and it was not us: unless the device itself ended, which its owner knows. */
   #stopped(publication: TrackPublication, isGone = false): void {
     const source = sourceOf(publication.source);
-    if (!source || !this.#isTelling || this.#publisher.isChanging(source) || this.#room.state !== ConnectionState.Connected) return;
-    if (isGone) this.#publisher.forget(source);
-    if (publication.track?.mediaStreamTrack.readyState !== 'ended') this.#listener.localStopped(source);
+    if (!source || this.#publisher.isChanging(source)) return;
+    const isOpen = publication.track?.mediaStreamTrack.readyState !== 'ended';
+    // A disconnection withdraws everything, too, just before it says so: the devices are to stay open for coming back.
+    queueMicrotask(() => {
+      if (!this.#isTelling || this.#room.state !== ConnectionState.Connected) return;
+      if (isGone) this.#publisher.forget(source);
+      if (isOpen) this.#listener.localStopped(source);
+    });
   }
 }
