@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './support/browsers.mjs';
 import { Sentence } from './support/sentence.mjs';
-import { isProgram, which } from './support/which.mjs';
+import { which } from './support/which.mjs';
 
 /**
  * The path of a Chromium: CHROME_PATH, then the usual places, then (as root on Debian) its package.
@@ -10,12 +9,7 @@ import { isProgram, which } from './support/which.mjs';
  * @throws {Sentence} how to get one
  */
 export function findChromium() {
-  const given = process.env['CHROME_PATH'];
-  if (given) {
-    if (isProgram(given)) return given;
-    throw new Sentence(`CHROME_PATH names no program: ${given}`);
-  }
-  const found = usualPlaces().find(isProgram) ?? installOnDebian();
+  const found = findBrowser({ variable: 'CHROME_PATH', places: usualPlaces, debian: 'chromium' });
   if (found) return found;
   throw new Sentence('No Chromium was found: install Chromium or Chrome, or set CHROME_PATH to where it is.');
 }
@@ -42,17 +36,6 @@ function usualPlaces() {
     '/opt/google/chrome/chrome',
     '/snap/bin/chromium',
   ];
-}
-
-/** @returns {string | undefined} */
-function installOnDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !which('apt-get')) return undefined;
-  console.log('Installing Chromium (apt-get install chromium) ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    if (spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status !== 0) return undefined;
-  }
-  return which('chromium');
 }
 
 /** What every Chromium of ours is started with; `media` is left out where the real lack of devices is wanted. */

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './support/browsers.mjs';
 import { Sentence } from './support/sentence.mjs';
-import { isProgram, which } from './support/which.mjs';
+import { which } from './support/which.mjs';
 
 /** There is no Firefox here, and none can be had: its tests are left out, and say so. */
 export class NoFirefox extends Sentence {
@@ -18,12 +17,7 @@ export class NoFirefox extends Sentence {
  * @throws {Sentence} when FIREFOX_PATH is wrong
  */
 export function findFirefox() {
-  const given = process.env['FIREFOX_PATH'];
-  if (given) {
-    if (isProgram(given)) return given;
-    throw new Sentence(`FIREFOX_PATH names no program: ${given}`);
-  }
-  const found = usualPlaces().find(isProgram) ?? installOnDebian();
+  const found = findBrowser({ variable: 'FIREFOX_PATH', places: usualPlaces, debian: 'firefox-esr' });
   if (found) return found;
   throw new NoFirefox();
 }
@@ -41,17 +35,6 @@ function usualPlaces() {
   }
   const names = ['firefox-esr', 'firefox'];
   return [...names.map((name) => which(name)).filter((file) => file !== undefined), ...names.map((name) => `/usr/bin/${name}`)];
-}
-
-/** @returns {string | undefined} */
-function installOnDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !which('apt-get')) return undefined;
-  console.log('Installing Firefox (apt-get install firefox-esr) ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'firefox-esr']]) {
-    if (spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status !== 0) return undefined;
-  }
-  return which('firefox-esr');
 }
 
 /** What every Firefox of ours is set to; `tone` is that of its fake microphone, in Hz. */

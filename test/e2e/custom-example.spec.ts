@@ -1,35 +1,25 @@
 // examples/custom-ui: what an application shows that has core and no element of ours, in a call with somebody who has.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
-import { buildExample } from '../support/examples.ts';
+import { startExample, type ExampleRig } from '../support/examples.ts';
 import { enter } from '../support/person.ts';
-import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { newRoom } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
+import { untilInPage } from '../support/until.ts';
 
 describe('the example with an interface of its own', { timeout: 120_000 }, () => {
-  let rig: Rig;
-  let red: PersonBrowser;
-  let blue: PersonBrowser;
-  before(async () => {
-    rig = await startRig({ mounts: [await buildExample('custom-ui')] });
-    [red, blue] = await Promise.all([
-      launchBrowser({ colour: 'red', tone: 440, camera: smallCamera }),
-      launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera }),
-    ]);
-  });
-  after(async () => {
-    await Promise.all([red?.close(), blue?.close()]);
-    await rig?.stop();
-  });
+  let example: ExampleRig;
+  before(async () => void (example = await startExample('custom-ui')));
+  after(() => example?.stop());
 
   it('holds a call, and leaves nothing on', async () => {
+    const { rig, red, blue } = example;
     const room = newRoom();
     const { page, errors, network } = await red.open(`${rig.origin}/custom-ui/?room=${room}`);
     await seeColour(page.getByLabel('Votre image'), 'red');
     const choices = page.getByLabel('Caméra utilisée').locator('option');
     assert.ok((await choices.count()) > 1, 'devices have names once they may be used');
-    await page.waitForFunction(() => (document.querySelector<HTMLMeterElement>('#level')?.value ?? 0) > 0);
+    await untilInPage(page, 'the gauge moves', (meter) => (document.querySelector<HTMLMeterElement>(meter)?.value ?? 0) > 0, '#level');
 
     await page.getByLabel('Votre nom').fill('Ana');
     await page.getByLabel('Votre nom').press('Enter');
@@ -67,6 +57,7 @@ describe('the example with an interface of its own', { timeout: 120_000 }, () =>
   });
 
   it('says in words what went wrong, and lets try again', async () => {
+    const { rig, red } = example;
     await using atAnas = await red.fresh();
     const { page, errors } = await atAnas.open(`${rig.origin}/custom-ui/?room=${newRoom()}`);
     errors.expect(/ERR_FAILED|Failed to load/);

@@ -1,12 +1,12 @@
 // An interface of one's own on @visio-sdk/core, and every way of giving the `livekit` provider a token.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { joinBots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { enter } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
+import { untilInPage } from '../support/until.ts';
 
 const endpoint = '/api/token';
 
@@ -67,7 +67,7 @@ describe('an interface of one’s own', { timeout: 120_000 }, () => {
     await page.locator('#share').click();
     await ben.screen('Ana').waitFor();
     await ben.tool('Partager l’écran').click();
-    await untilPicture(page, 'video[data-name=Ben][data-source=screen]');
+    await untilInPage(page, 'Ben’s screen', (selector) => (document.querySelector<HTMLVideoElement>(selector)?.videoWidth ?? 0) > 0, 'video[data-name=Ben][data-source=screen]');
 
     assert.equal(await page.locator('#door').innerText(), (await ben.self()).room, 'the door to LiveKit’s Room');
     assert.ok(await page.evaluate(() => customElements.get('visio-room') === undefined));
@@ -111,12 +111,3 @@ describe('an interface of one’s own', { timeout: 120_000 }, () => {
     });
   }
 });
-
-/** Waits until a video has a picture, of whatever colour. */
-async function untilPicture(page: Page, selector: string): Promise<void> {
-  // From here: a function that waits in the page would be made by `eval` there, which the policy forbids.
-  const width = () => page.evaluate((selector) => document.querySelector<HTMLVideoElement>(selector)?.videoWidth ?? 0, selector);
-  for (const end = Date.now() + 15_000; (await width()) === 0; await page.evaluate(() => new Promise(requestAnimationFrame))) {
-    assert.ok(Date.now() < end, `no picture in ${selector}`);
-  }
-}

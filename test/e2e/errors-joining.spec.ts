@@ -1,60 +1,16 @@
 // Whatever keeps somebody from coming in, brought about by its real cause: what they and the page are told, what they
 // can do, and that it works once the cause is gone.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { AdmittedBody } from '@visio-sdk/core/protocol';
 import { AccessToken } from 'livekit-server-sdk';
-import { portalPolicy } from '../../scripts/portal/csp.mjs';
-import { inRoot } from '../../scripts/support/paths.mjs';
 import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
-import { assertFailed, openDevices, type Failure } from '../support/ending.ts';
+import { assertFailed, openDevices } from '../support/ending.ts';
+import { broken, expired, failedRequests, full, invalid, openPolicy, retry, unreachable } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
 import { arrive, enter, personAt, type Person, type PortalParameters } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour } from '../support/senses.ts';
-
-/** Hosts of the tests' own are named when they start: all are allowed, and what was asked is looked at afterwards. */
-const openPolicy = portalPolicy('ws://livekit').replace('ws://livekit http://livekit', 'http: https: ws: wss:');
-/** What Chromium itself says in the console of a request that fails. */
-const failedRequests = /Failed to load resource|WebSocket connection to .* failed|has been blocked by CORS policy/;
-
-const unreachable = {
-  code: 'server-unreachable',
-  reason: 'unreachable',
-  canRetry: true,
-  title: 'La réunion est injoignable',
-  text: 'Le serveur de la réunion ne répond pas. Vérifiez votre connexion à internet, puis réessayez.',
-} as const satisfies Failure;
-const expired = {
-  code: 'token-expired',
-  reason: 'expired',
-  canRetry: true,
-  title: 'Votre invitation a expiré',
-  text: 'Rechargez la page ou rouvrez le lien de votre invitation pour en obtenir une nouvelle.',
-} as const satisfies Failure;
-const failed = { reason: 'failed', title: 'La connexion à la réunion a échoué' } as const;
-const invalid = {
-  ...failed,
-  code: 'token-invalid',
-  canRetry: false,
-  text: 'Votre invitation n’est pas valable. Vérifiez que le lien est complet, ou demandez-en un nouveau.',
-} as const satisfies Failure;
-const broken = {
-  ...failed,
-  code: 'server-error',
-  canRetry: true,
-  text: 'Le serveur de la réunion a rencontré un problème. Réessayez dans quelques minutes.',
-} as const satisfies Failure;
-const full = {
-  code: 'room-full',
-  reason: 'full',
-  canRetry: true,
-  title: 'La réunion est complète',
-  text: 'La réunion est complète. Réessayez dans quelques minutes.',
-} as const satisfies Failure;
 
 type Next = (request: Request) => Promise<Response>;
 
@@ -62,19 +18,11 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
   let rig: Rig;
   let front: Front;
   let red: PersonBrowser;
-  let cdn: string;
   /** How our server answers instead of as it is. */
   let answer: ((request: Request, next: Next) => Response | Promise<Response>) | undefined;
 
   before(async () => {
-    cdn = mkdtempSync(join(tmpdir(), 'visio-cdn-'));
-    rig = await startRig({
-      policy: openPolicy,
-      mounts: [{ path: '/visio/', folder: cdn }],
-      api: async (request, next) => (answer ?? ((asked) => next(asked)))(request, next),
-    });
-    // After the bundle is sure to be there; only what loads by files gone works on it.
-    cpSync(inRoot('packages/elements/dist/cdn'), cdn, { recursive: true });
+    rig = await startRig({ policy: openPolicy, api: async (request, next) => (answer ?? ((asked) => next(asked)))(request, next) });
     [front, red] = await Promise.all([makeFront(rig.livekit.apiUrl), launchBrowser({ colour: 'red', tone: 440 })]);
   });
   beforeEach(() => {
@@ -83,7 +31,6 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
   after(async () => {
     await Promise.all([red?.close(), front?.close()]);
     await rig.stop();
-    rmSync(cdn, { recursive: true, force: true });
   });
 
   /** A page with one tag, of any provider and server; the prejoin is off unless asked for. */
@@ -94,12 +41,6 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
   /** Straight in by the portal, or not. */
   function straight(browser: PersonContext, parameters: Partial<PortalParameters> = {}): Promise<Person> {
     return arrive(browser, rig, { room: newRoom(), name: 'Ana', prejoin: 'off', ...parameters });
-  }
-
-  async function retry(person: Person): Promise<void> {
-    await person.button('Réessayer').click();
-    await person.event('visio-joined');
-    await seeColour(person.camera('Ana (vous)'), 'red');
   }
 
   async function assertFine({ errors, network }: Person): Promise<void> {
@@ -344,83 +285,6 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
         },
         patience,
       );
-      await assertFine(ana);
-    });
-  });
-
-  describe('by a file that is gone, as after an upgrade', () => {
-    /** Takes a lazy file away until disposed of. */
-    function without(name: string): Disposable {
-      const folder = join(cdn, 'chunks');
-      const files = readdirSync(folder).filter((file) => file.startsWith(`${name}-`));
-      assert.equal(files.filter((file) => file.endsWith('.js')).length, 1, name);
-      for (const file of files) renameSync(join(folder, file), join(folder, `${file}.gone`));
-      return { [Symbol.dispose]: () => files.forEach((file) => renameSync(join(folder, `${file}.gone`), join(folder, file))) };
-    }
-
-    const missing = {
-      ...failed,
-      code: 'asset-missing',
-      canRetry: true,
-      text: 'Une partie de l’application n’a pas pu être chargée. Rechargez la page quand vous le pourrez.',
-    } as const satisfies Failure;
-
-    for (const [what, name] of [['what speaks to LiveKit', 'room-transport'], ['a way in', 'livekit']] as const) {
-      it(`says so of ${what}, and comes in by trying again`, async () => {
-        await using browser = await red.fresh();
-        let ana: Person;
-        {
-          using _gone = without(name);
-          const token = await rig.token(newRoom(), { name: 'Ana' });
-          ana = name === 'livekit' ? await tag(browser, { provider: 'livekit', server: rig.livekit.url, token }) : await straight(browser);
-          await assertFailed(ana, missing);
-        }
-        await retry(ana);
-        await assertFine(ana);
-      });
-    }
-
-    it('stays in the call without what shows it', async () => {
-      await using browser = await red.fresh();
-      using _gone = without('call');
-      const ana = await straight(browser);
-      await ana.event('visio-joined');
-      await ana.page.getByRole('heading', { name: 'Vous êtes dans la réunion.' }).waitFor();
-      await ana.page.getByText(missing.text, { exact: true }).first().waitFor();
-      const error = await ana.event('visio-error');
-      assert.deepEqual([error.detail?.['code'], error.detail?.['recoverable']], ['asset-missing', true]);
-      assert.equal((await ana.page.evaluate(() => window.visioMedia.sent())).length, 2);
-      await ana.button('Quitter la réunion').click();
-      await ana.event('visio-left');
-      assert.deepEqual(await openDevices(ana), []);
-      await assertFine(ana);
-    });
-
-    it('leaves the page’s own words where the room has none, and has its own after a reload', async () => {
-      await using browser = await red.fresh();
-      let ana: Person;
-      {
-        using _gone = without('fr');
-        ana = await straight(browser, { prejoin: 'on' });
-        assert.equal((await ana.event('visio-error')).detail?.['code'], 'asset-missing');
-        await ana.page.locator('visio-room').getByRole('link', { name: '01 99 00 12 34' }).waitFor();
-        assert.ok(!(await ana.events()).some(({ type }) => type === 'visio-ready'));
-      }
-      await ana.page.reload();
-      await ana.button('Rejoindre la réunion').waitFor();
-      await assertFine(ana);
-    });
-
-    it('stays in the call without a menu of it', async () => {
-      await using browser = await red.fresh();
-      using _gone = without('device-menu');
-      const ana = await straight(browser);
-      await ana.event('visio-joined');
-      await ana.tool('Réglages audio et vidéo').click();
-      const error = await ana.event('visio-error');
-      assert.deepEqual([error.detail?.['code'], error.detail?.['recoverable']], ['asset-missing', true]);
-      await ana.page.getByText(missing.text, { exact: true }).waitFor();
-      await seeColour(ana.camera('Ana (vous)'), 'red');
       await assertFine(ana);
     });
   });

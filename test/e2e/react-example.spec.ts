@@ -1,29 +1,18 @@
 // examples/react: a call in a portal of React, whose pages come and go around it.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
-import { buildExample } from '../support/examples.ts';
+import { startExample, type ExampleRig } from '../support/examples.ts';
 import { enter, personAt } from '../support/person.ts';
-import { startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour } from '../support/senses.ts';
+import { untilInPage } from '../support/until.ts';
 
 describe('the portal in React', { timeout: 120_000 }, () => {
-  let rig: Rig;
-  let red: PersonBrowser;
-  let blue: PersonBrowser;
-  before(async () => {
-    rig = await startRig({ mounts: [await buildExample('react')] });
-    [red, blue] = await Promise.all([
-      launchBrowser({ colour: 'red', tone: 440, camera: smallCamera }),
-      launchBrowser({ colour: 'blue', tone: 1010, camera: smallCamera }),
-    ]);
-  });
-  after(async () => {
-    await Promise.all([red?.close(), blue?.close()]);
-    await rig?.stop();
-  });
+  let example: ExampleRig;
+  before(async () => void (example = await startExample('react')));
+  after(() => example?.stop());
 
   it('keeps the call from page to page, and ends it with the last of them', async () => {
+    const { rig, red, blue } = example;
     const ana = personAt(await red.open(`${rig.origin}/react/`));
     const { page } = ana;
     const devices = () => page.evaluate(() => [window.visioMedia.live().length, window.visioMedia.connections().length]);
@@ -57,10 +46,10 @@ describe('the portal in React', { timeout: 120_000 }, () => {
 
     // Whoever comes back to the door and then goes elsewhere leaves no camera on.
     await page.getByRole('button', { name: 'Revenir' }).click();
-    await page.waitForFunction(() => window.visioMedia.live().length === 2);
+    await untilInPage(page, 'both devices open', (count) => window.visioMedia.live().length === count, 2);
     await page.getByRole('link', { name: 'Maison de santé des Tilleuls' }).click();
     await page.getByRole('heading', { name: 'Mes rendez-vous' }).waitFor();
-    await page.waitForFunction(() => window.visioMedia.live().length === 0);
+    await untilInPage(page, 'no device open', (count) => window.visioMedia.live().length === count, 0);
     await ana.assertFine(rig);
     await ben.assertFine(rig);
   });

@@ -3,17 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AdmittedBody } from '@visio-sdk/core/protocol';
 import type { VisioRoom } from '@visio-sdk/elements';
-import { portalPolicy } from '../../scripts/portal/csp.mjs';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
+import { failedRequests, openPolicy } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
 import { enter, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour } from '../support/senses.ts';
-
-/** The fronts are named when they start: all are allowed, and what was asked is looked at afterwards. */
-const openPolicy = portalPolicy('ws://livekit').replace('ws://livekit http://livekit', 'http: https: ws: wss:');
-/** What Chromium itself says in the console of a request that fails. */
-const failedRequests = /Failed to load resource|WebSocket connection to .* failed/;
+import { untilInPage } from '../support/until.ts';
 
 describe('staying in', { timeout: 240_000 }, () => {
   let rig: Rig;
@@ -48,10 +44,8 @@ describe('staying in', { timeout: 240_000 }, () => {
 
   it('goes to another server within seconds when its own is gone, as the same participant', async (t) => {
     await Promise.all([one.open(), two.open()]);
-    await using atAnas = await red.fresh();
-    await using atBens = await blue.fresh();
-    const room = newRoom();
-    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await using both = await enterBoth();
+    const { ana, ben } = both;
     await Promise.all([seeColour(ana.camera('Ben'), 'blue'), seeColour(ben.camera('Ana'), 'red')]);
     const before = await ana.self();
     const seen = (await ana.events()).length;
@@ -81,10 +75,8 @@ describe('staying in', { timeout: 240_000 }, () => {
   it('resumes as it was when its own server is back soon', async () => {
     await one.open();
     await two.close();
-    await using atAnas = await red.fresh();
-    await using atBens = await blue.fresh();
-    const room = newRoom();
-    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await using both = await enterBoth();
+    const { ana, ben } = both;
     await seeColour(ben.camera('Ana'), 'red');
     const before = await ana.self();
     await one.close();
@@ -99,10 +91,8 @@ describe('staying in', { timeout: 240_000 }, () => {
   it('comes back with devices as they were left while the line was down', async () => {
     await one.open();
     await two.close();
-    await using atAnas = await red.fresh();
-    await using atBens = await blue.fresh();
-    const room = newRoom();
-    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await using both = await enterBoth();
+    const { ana, ben } = both;
     await hearTone(ben.page, 440);
     await one.close();
     await ana.event('visio-reconnecting');
@@ -118,10 +108,8 @@ describe('staying in', { timeout: 240_000 }, () => {
 
   it('tells both sides when a call or another program takes the microphone, and takes it back by one button', async () => {
     await one.open();
-    await using atAnas = await red.fresh();
-    await using atBens = await blue.fresh();
-    const room = newRoom();
-    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await using both = await enterBoth();
+    const { ana, ben } = both;
     await hearTone(ben.page, 440);
     // No telephone rings on this machine: this is what the browser says when one does.
     await ana.page.locator('visio-room').evaluate((element: VisioRoom) => element.meeting.microphone.track.get()!.dispatchEvent(new Event('mute')));
@@ -135,10 +123,8 @@ describe('staying in', { timeout: 240_000 }, () => {
 
   it('goes on with another camera when the one in use is unplugged, and says so', async () => {
     await one.open();
-    await using atAnas = await red.fresh();
-    await using atBens = await blue.fresh();
-    const room = newRoom();
-    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await using both = await enterBoth();
+    const { ana, ben } = both;
     await seeColour(ben.camera('Ana'), 'red');
     await ana.page.locator('visio-room').evaluate((element: VisioRoom) => {
       const track = element.meeting.camera.track.get()!;
@@ -166,14 +152,20 @@ describe('staying in', { timeout: 240_000 }, () => {
       });
     });
     const ana = await enter(atAnas, rig, { room: newRoom(), name: 'Ana' });
-    const held = () => ana.page.evaluate(() => [...(window as unknown as { held: Set<string> }).held]);
-    for (const end = Date.now() + 10_000; (await held()).length === 0 && Date.now() < end; ) await ana.page.evaluate(() => new Promise(requestAnimationFrame));
-    assert.deepEqual(await held(), ['screen']);
+    const untilHeld = (wanted: string) => untilInPage(ana.page, `held: "${wanted}"`, (list) => [...(window as unknown as { held: Set<string> }).held].join() === list, wanted);
+    await untilHeld('screen');
     await ana.tool('Quitter').click();
     await ana.event('visio-left');
-    for (const end = Date.now() + 10_000; (await held()).length > 0 && Date.now() < end; ) await ana.page.evaluate(() => new Promise(requestAnimationFrame));
-    assert.deepEqual(await held(), []);
+    await untilHeld('');
   });
+
+  /** Ana and Ben in a room of their own. */
+  async function enterBoth(): Promise<{ readonly ana: Person; readonly ben: Person } & AsyncDisposable> {
+    const [atAnas, atBens] = await Promise.all([red.fresh(), blue.fresh()]);
+    const room = newRoom();
+    const [ana, ben] = await Promise.all([enter(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    return { ana, ben, [Symbol.asyncDispose]: async () => void (await Promise.all([atAnas.close(), atBens.close()])) };
+  }
 
   async function fine(...people: Person[]): Promise<void> {
     for (const { errors } of people) errors.expect(failedRequests);

@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { livekitConfig } from '@visio-sdk/server';
-import { freePort } from '../../scripts/support/ports.mjs';
 import type { PersonBrowser } from '../support/browser.ts';
-import { keys, startNode, type LiveKitNode } from '../support/faults/node.ts';
+import { startNodeHere, type LiveKitNode } from '../support/faults/node.ts';
 import { outcomeOf } from '../support/faults/outcome.ts';
 import { come, isBaseline, launchAt, meet } from '../support/faults/people.ts';
 import { startFaultRig, type FaultRig } from '../support/faults/rig.ts';
@@ -17,23 +15,8 @@ describe('a LiveKit that is started again', { timeout: 150_000 }, () => {
   let red: PersonBrowser;
   let blue: PersonBrowser;
   before(async () => {
-    const config = livekitConfig({
-      ...keys,
-      nodeIp: '127.0.0.1',
-      port: await freePort('tcp', 0),
-      rtcTcpPort: 0,
-      rtcUdpPort: await freePort('udp', 0),
-      turnUdpPort: await freePort('udp', 0),
-      turnRelayPorts: [44_000, 44_400],
-      turnPrivatePeers: ['127.0.0.0/8'],
-      bindAddresses: ['127.0.0.1'],
-    });
-    livekit = await startNode('127.0.0.1', {
-      ...config,
-      rtc: { ...config.rtc, ips: { includes: ['127.0.0.1/32'] } },
-      // livekit-client alone asks nobody to make its room again.
-      ...(isBaseline && { room: { auto_create: true } }),
-    });
+    // livekit-client alone asks nobody to make its room again.
+    livekit = await startNodeHere([44_000, 44_400], isBaseline ? { room: { auto_create: true } } : {});
     rig = await startFaultRig({ livekit });
     [red, blue] = await Promise.all([launchAt({ rig }, { colour: 'red', tone: 440 }), launchAt({ rig }, { colour: 'blue', tone: 1010 })]);
   });

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { inRoot } from '../../scripts/support/paths.mjs';
 
-const source = inRoot('test/support/pages');
-
-/** Bundles the tests' own pages (each one `NAME.html` and `NAME.ts`); returns the folder to serve. */
-export async function bundlePages(): Promise<string> {
+/** Bundles the tests' own pages (each one `NAME.html` and `NAME.ts`) in a folder of test/support; returns the folder to serve. */
+export async function bundlePages(pages: 'pages' | 'faults/pages' = 'pages'): Promise<string> {
+  const source = inRoot(`test/support/${pages}`);
   // A folder for each process: test files run side by side.
-  const folder = inRoot(`.cache/pages/${process.pid}`);
+  const folder = inRoot(`.cache/pages/${process.pid}/${pages}`);
   mkdirSync(folder, { recursive: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(inRoot(`.cache/pages/${process.pid}`), { recursive: true, force: true }));
   const files = readdirSync(source);
   await build({
     entryPoints: files.filter((name) => name.endsWith('.ts')).map((name) => join(source, name)),

@@ -75,24 +75,33 @@ export async function startRig({ livekit: which = 'shared', mounts = [], ...opti
     },
     portal: (parameters = {}) => `${portal.url}?${new URLSearchParams(parameters)}`,
     page: (name, parameters = {}) => `${portal.url}support/${name}.html#${new URLSearchParams(parameters)}`,
-    async enter(room, name, device = randomBytes(24).toString('base64url')) {
-      const response = await fetch(`${origin}/api/v1/rooms/${encodeURIComponent(room)}/entries`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin },
-        body: JSON.stringify({ name, device }),
-      });
-      if (!response.ok) throw new Error(`Not admitted: ${response.status} ${await response.text()}`);
-      return (await response.json()) as AdmittedBody;
-    },
-    async token(room, { identity = randomUUID(), name = identity, ttl = 120, attributes = {}, grant = {} } = {}) {
+    enter: (room, name, device) => askToEnter(origin, room, name, device),
+    async token(room, options) {
       await api.createRoom({ name: room });
-      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity, name, ttl, attributes });
-      token.addGrant({ room, roomJoin: true, canPublish: true, canSubscribe: true, canPublishData: true, ...grant });
-      return token.toJwt();
+      return signToken(livekit, room, options);
     },
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** Enters a room by the server at this origin, as `<visio-room>` does; a new device each time unless given. */
+export async function askToEnter(origin: string, room: string, name: string, device = randomBytes(24).toString('base64url')): Promise<AdmittedBody> {
+  const response = await fetch(`${origin}/api/v1/rooms/${encodeURIComponent(room)}/entries`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ name, device }),
+  });
+  if (!response.ok) throw new Error(`Not admitted: ${response.status} ${await response.text()}`);
+  return (await response.json()) as AdmittedBody;
+}
+
+/** A token past our server, for a room that is there. */
+export function signToken(livekit: Pick<LiveKit, 'apiKey' | 'apiSecret'>, room: string, options: TokenOptions = {}): Promise<string> {
+  const { identity = randomUUID(), name = identity, ttl = 120, attributes = {}, grant = {} } = options;
+  const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity, name, ttl, attributes });
+  token.addGrant({ room, roomJoin: true, canPublish: true, canSubscribe: true, canPublishData: true, ...grant });
+  return token.toJwt();
 }
 
 /** TURN and STUN of a LiveKit that somebody else started; `npm test` names its own in VISIO_ICE_HOSTS. */

@@ -33,7 +33,7 @@ export function MeetingProvider({ meeting: given, options = {}, children }: Meet
     return () => {
       for (const stop of stops) stop();
       // StrictMode and Fast Refresh unmount and mount again in one go, and that must not cost the call.
-      if (!given) ending.current = { meeting, timer: setTimeout(() => end(meeting)) };
+      if (!given) ending.current = { meeting, timer: setTimeout(() => void meeting.leave().catch(() => {})) };
     };
   }, [meeting, given]);
 
@@ -45,11 +45,4 @@ export function useMeeting(): Meeting {
   const meeting = useContext(MeetingContext);
   if (!meeting) throw new Error('There is no meeting here: put a <MeetingProvider> around this component.');
   return meeting;
-}
-
-function end(meeting: Meeting): void {
-  void meeting.leave().catch(() => {});
-  // A meeting that is over has nothing to leave, but its devices may be on for another attempt.
-  void meeting.camera.disable().catch(() => {});
-  void meeting.microphone.disable().catch(() => {});
 }

@@ -1,11 +1,10 @@
 // Two LiveKits that share a Redis, as an agency runs them: a room lives on one of them, and either lets people in.
 import { connect } from 'node:net';
-import { livekitConfig } from '@visio-sdk/server';
 import { freePort } from '../../../scripts/support/ports.mjs';
 import { startProcess } from '../../../scripts/support/processes.mjs';
 import { findProgram } from './machine.ts';
 import { forward } from './forward.ts';
-import { keys, startNode, type LiveKitNode } from './node.ts';
+import { startNodeHere, type LiveKitNode } from './node.ts';
 
 /** Two nodes; what stands before them for our server asks whichever lives. */
 export interface Cluster extends AsyncDisposable {
@@ -31,7 +30,7 @@ export async function startCluster(): Promise<Cluster> {
   const started: LiveKitNode[] = [];
   try {
     await untilAnswers(redisPort);
-    for (const turnRelayPorts of [[42_000, 42_400], [42_500, 42_900]] as const) started.push(await startOne(redisPort, turnRelayPorts));
+    for (const turnRelayPorts of [[42_000, 42_400], [42_500, 42_900]] as const) started.push(await startNodeHere(turnRelayPorts, { redis: { address: `127.0.0.1:${redisPort}` } }));
   } catch (error) {
     await Promise.all([...started.map((node) => node.stop()), redis.stop()]);
     throw error;
@@ -53,25 +52,6 @@ export async function startCluster(): Promise<Cluster> {
     stop,
     [Symbol.asyncDispose]: stop,
   };
-}
-
-async function startOne(redisPort: number, turnRelayPorts: readonly [number, number]): Promise<LiveKitNode> {
-  const config = livekitConfig({
-    ...keys,
-    nodeIp: '127.0.0.1',
-    port: await freePort('tcp', 0),
-    rtcTcpPort: 0,
-    rtcUdpPort: await freePort('udp', 0),
-    turnUdpPort: await freePort('udp', 0),
-    turnRelayPorts,
-    turnPrivatePeers: ['127.0.0.0/8'],
-    bindAddresses: ['127.0.0.1'],
-  });
-  return startNode('127.0.0.1', {
-    ...config,
-    rtc: { ...config.rtc, ips: { includes: ['127.0.0.1/32'] } },
-    redis: { address: `127.0.0.1:${redisPort}` },
-  });
 }
 
 /** Asks Redis one thing that has a short answer. */

@@ -1,6 +1,6 @@
 // What this machine can do: faults need root, namespaces and a few programs. What is missing is said in one sentence.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { installOnDebian } from '../../../scripts/support/debian.mjs';
 import { which } from '../../../scripts/support/which.mjs';
 
 /** Where Debian keeps programs of administrators, whatever PATH says. */
@@ -15,14 +15,7 @@ export function run(command: string, args: readonly string[], input = ''): strin
 
 /** The path of a program; as root on Debian its package is installed when it is missing. */
 export function findProgram(name: string, debianPackage: string): string | undefined {
-  const found = which(name, path);
-  if (found || process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !which('apt-get', path)) return found;
-  console.log(`Installing ${debianPackage} (apt-get install ${debianPackage}) ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', debianPackage]]) {
-    if (spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status !== 0) return undefined;
-  }
-  return which(name, path);
+  return which(name, path) ?? (installOnDebian(debianPackage, path) ? which(name, path) : undefined);
 }
 
 /** Why no browser can be put behind a line of its own here; undefined where it can. */

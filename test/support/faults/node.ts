@@ -1,7 +1,8 @@
 // A LiveKit that is to be broken: with a configuration of its own, killed and started again at the same ports.
-import type { livekitConfig } from '@visio-sdk/server';
+import { livekitConfig } from '@visio-sdk/server';
 import { newKeys } from '../../../scripts/livekit/config.mjs';
 import { findLiveKit } from '../../../scripts/livekit/find.mjs';
+import { freePort } from '../../../scripts/support/ports.mjs';
 import { answers } from '../../../scripts/support/answers.mjs';
 import { startProcess } from '../../../scripts/support/processes.mjs';
 
@@ -27,6 +28,22 @@ export interface LiveKitNode extends AsyncDisposable {
 }
 
 export const keys = newKeys();
+
+/** Starts a LiveKit for this machine alone; `more` adds to our own configuration. */
+export async function startNodeHere(turnRelayPorts: readonly [number, number], more: Readonly<Record<string, unknown>> = {}): Promise<LiveKitNode> {
+  const config = livekitConfig({
+    ...keys,
+    nodeIp: '127.0.0.1',
+    port: await freePort('tcp', 0),
+    rtcTcpPort: 0,
+    rtcUdpPort: await freePort('udp', 0),
+    turnUdpPort: await freePort('udp', 0),
+    turnRelayPorts,
+    turnPrivatePeers: ['127.0.0.0/8'],
+    bindAddresses: ['127.0.0.1'],
+  });
+  return startNode('127.0.0.1', { ...config, rtc: { ...config.rtc, ips: { includes: ['127.0.0.1/32'] } }, ...more });
+}
 
 /** Starts a LiveKit with this configuration. */
 export async function startNode(address: string, config: NodeConfig): Promise<LiveKitNode> {

@@ -1,12 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { AdmittedBody } from '@visio-sdk/core/protocol';
-import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { RoomServiceClient } from 'livekit-server-sdk';
 import { portalPolicy } from '../../../scripts/portal/csp.mjs';
 import { startPortal } from '../../../scripts/portal/portal.mjs';
-import type { Rig } from '../rig.ts';
+import { bundlePages } from '../bundle-pages.ts';
+import { askToEnter, signToken, type Rig } from '../rig.ts';
 import { forward } from './forward.ts';
 import type { LiveKitNode } from './node.ts';
-import { bundleFaultPages } from './pages.ts';
 
 /** How pages reach what stands on this machine. */
 export interface FaultRigOptions {
@@ -41,7 +39,7 @@ export async function startFaultRig({ livekit, apiUrl = livekit.apiUrl, urls = [
     livekit: asRig,
     port: 0,
     policy: portalPolicy(urls[0]!).replace(/connect-src [^;]*/, `connect-src 'self' ${connect}`),
-    mounts: [{ path: '/support/', folder: await bundleFaultPages() }],
+    mounts: [{ path: '/support/', folder: await bundlePages('faults/pages') }],
     server: {
       livekit: { url: apiUrl, publicUrls: urls, apiKey, apiSecret },
       ...(origin && { allowedOrigins: [origin] }),
@@ -66,20 +64,8 @@ export async function startFaultRig({ livekit, apiUrl = livekit.apiUrl, urls = [
     allowed: { origins: [pageOrigin, ...urls.flatMap((url) => [url, url.replace(/^ws/, 'http')])], iceHosts: [] },
     portal: (parameters = {}) => `${pageOrigin}/?${new URLSearchParams(parameters)}`,
     page: (name, parameters = {}) => `${pageOrigin}/support/${name}.html#${new URLSearchParams(parameters)}`,
-    async enter(room, name, device = randomBytes(24).toString('base64url')) {
-      const response = await fetch(`${portal.origin}/api/v1/rooms/${encodeURIComponent(room)}/entries`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: portal.origin },
-        body: JSON.stringify({ name, device }),
-      });
-      if (!response.ok) throw new Error(`Not admitted: ${response.status} ${await response.text()}`);
-      return (await response.json()) as AdmittedBody;
-    },
-    async token(room, { identity = randomUUID(), name = identity, ttl = 120, attributes = {}, grant = {} } = {}) {
-      const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl, attributes });
-      token.addGrant({ room, roomJoin: true, canPublish: true, canSubscribe: true, canPublishData: true, ...grant });
-      return token.toJwt();
-    },
+    enter: (room, name, device) => askToEnter(portal.origin, room, name, device),
+    token: (room, options) => signToken(livekit, room, options),
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -176,7 +176,8 @@ export class VisioRoom extends RoomAttributes {
     if (screen === 'prejoin') return renderPrejoin(isNameKnown);
     if (screen === 'joining') return renderJoining(host);
     if (connection.state === 'waiting') return renderWaiting(host, connection);
-    if (screen === 'call') return this.parts === 'ready' ? nothing : this.parts === 'missing' ? renderPartMissing(host) : renderJoining(host);
+    if (screen === 'call' && this.parts === 'ready') return nothing;
+    if (screen === 'call') return this.parts === 'missing' ? renderPartMissing(host) : renderJoining(host);
     if (connection.state === 'ended' && screen === 'ended') return renderEnded(host, connection);
     return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
