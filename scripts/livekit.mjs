@@ -26,15 +26,16 @@ import { atEnd } from './support/shutdown.mjs';
  * @param {object} [options]
  * @param {'usual' | 'any'} [options.ports] the ports everyone knows when they are free, or any free ones (for tests)
  * @param {boolean} [options.own] start one even when the environment names one
+ * @param {readonly string[] | undefined} [options.webhookUrls] where it tells who came and went; only a container on Linux reaches loopback
  * @returns {Promise<LiveKit>}
  * @throws {Sentence}
  */
-export async function startLiveKit({ ports: choice = 'usual', own = false } = {}) {
+export async function startLiveKit({ ports: choice = 'usual', own = false, webhookUrls } = {}) {
   const found = await findLiveKit({ own });
   if (found.kind === 'environment') return useLiveKit(found);
   // Between looking for a free port and using it somebody else may take it: then look again.
   for (let attempt = 1; ; attempt++) {
-    const result = await tryLiveKit(found, choice === 'usual' && attempt === 1);
+    const result = await tryLiveKit(found, choice === 'usual' && attempt === 1, webhookUrls);
     if ('url' in result) return result;
     if (attempt === 3 || !/address already in use|bind:/i.test(result.failed)) {
       throw new Sentence(`LiveKit did not start: ${result.failed}`);
@@ -65,9 +66,10 @@ async function useLiveKit({ url, apiKey, apiSecret }) {
 /**
  * @param {Exclude<Found, import('./livekit/find.mjs').Given>} found
  * @param {boolean} usual
+ * @param {readonly string[]} [webhookUrls]
  * @returns {Promise<LiveKit | { failed: string }>}
  */
-async function tryLiveKit(found, usual) {
+async function tryLiveKit(found, usual, webhookUrls) {
   const keys = newKeys();
   const ports = {
     http: await freePort('tcp', usual ? 7880 : 0),
@@ -75,7 +77,7 @@ async function tryLiveKit(found, usual) {
     turn: await freePort('udp', usual ? 3478 : 0),
   };
   const container = found.kind === 'container' ? found.container : undefined;
-  const config = localConfig({ ports, ...keys, ...(container && { bind: container.bind }) });
+  const config = localConfig({ ports, ...keys, ...(container && { bind: container.bind }), webhookUrls });
   // In the environment, not in an argument: arguments can be read by everyone on the machine.
   const env = { ...process.env, LIVEKIT_CONFIG: JSON.stringify(config) };
   // Killing the command does not end its container. What is registered first is stopped last.

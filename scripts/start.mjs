@@ -13,7 +13,9 @@ await main(async () => {
   // Before anything that takes minutes.
   if (port !== 0 && (await freePort('tcp', port)) !== port) throw portTaken(port);
 
-  const [livekit] = await Promise.all([startLiveKit(), bundleWhenStale()]);
+  // LiveKit starts first, so it can only be told a port that was chosen; else our server's sweep sees who comes and goes.
+  const webhookUrls = port === 0 ? undefined : [`http://127.0.0.1:${port}/api/v1/livekit/webhook`];
+  const [livekit] = await Promise.all([startLiveKit({ webhookUrls }), bundleWhenStale()]);
   console.log(`LiveKit: ${livekit.url} (${livekit.from})`);
   const portal = await startPortal({ livekit, port });
 

@@ -21,8 +21,9 @@ export function newKeys() {
  * @param {string} options.apiKey
  * @param {string} options.apiSecret
  * @param {string} [options.bind] address listened on; inside a container all of them
+ * @param {readonly string[] | undefined} [options.webhookUrls] where it tells who came and went
  */
-export function localConfig({ ports, apiKey, apiSecret, bind = '127.0.0.1' }) {
+export function localConfig({ ports, apiKey, apiSecret, bind = '127.0.0.1', webhookUrls }) {
   const config = livekitConfig({
     apiKey,
     apiSecret,
@@ -35,6 +36,7 @@ export function localConfig({ ports, apiKey, apiSecret, bind = '127.0.0.1' }) {
     turnRelayPorts: [30000, 32000],
     turnPrivatePeers: ['127.0.0.0/8'],
     bindAddresses: [bind],
+    ...(webhookUrls && { webhookUrls }),
   });
   return {
     ...config,

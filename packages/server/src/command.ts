@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer } from 'node:http';
 import { readEnvironment } from './environment.ts';
+import { nodeHandler } from './node-handler.ts';
 import { ConfigurationError } from './options.ts';
 import { createVisioServer } from './server.ts';
 
@@ -11,8 +11,8 @@ const graceMs = 10_000;
 function start(): void {
   const { port, host, server: options } = readEnvironment(process.env);
   const visio = createVisioServer(options);
-  // The adapter's type also covers HTTP/2; without `createServer` it is plain HTTP.
-  const server = createAdaptorServer({ fetch: (request) => visio.fetch(request) }) as Server;
+  visio.ready.catch(() => fail('The storage that VISIO_STORAGE names cannot be used: does it answer, and may this user write there?'));
+  const server = createServer(nodeHandler(visio, { ownsProcess: true }));
 
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') fail(`PORT ${port} is in use by another program: choose another one.`);
@@ -41,7 +41,8 @@ function start(): void {
   });
   const stop = (): void => {
     stopping = true;
-    server.close(() => process.exit(0));
+    visio.endStreams();
+    server.close(() => void visio.close().finally(() => process.exit(0)));
     closeWhenIdle();
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
   };

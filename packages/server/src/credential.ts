@@ -2,15 +2,11 @@ import { jwtVerify, SignJWT } from 'jose';
 import { deriveKey } from './identity.ts';
 import { Problem } from './problem.ts';
 
-/** What a participant can ask of this server for themselves; also the capabilities in the answer to an entry. */
-export type OwnAction = 'raise-hand' | 'rename';
-
-/** Whom a credential speaks for. */
+/** Whom a credential speaks for; what they may do is looked up at each request, for it changes in the call. */
 export interface CredentialClaims {
-  /** LiveKit's (opaque) room name. */
+  /** Pseudonym of the room's name. */
   readonly room: string;
   readonly identity: string;
-  readonly may: readonly string[];
 }
 
 /** How long a credential is good, in seconds: a long day's meeting. */
@@ -35,7 +31,7 @@ export class Credentials {
   /** A credential for one participant of one room. */
   async issue(claims: CredentialClaims): Promise<string> {
     const seconds = Math.floor(this.#now() / 1000);
-    return new SignJWT({ room: claims.room, may: claims.may })
+    return new SignJWT({ room: claims.room })
       .setProtectedHeader({ alg: 'HS256', typ: type })
       .setSubject(claims.identity)
       .setAudience(audience)
@@ -52,13 +48,13 @@ export class Credentials {
       algorithms: ['HS256'],
       audience,
       typ: type,
-      requiredClaims: ['exp', 'sub', 'room', 'may'],
+      requiredClaims: ['exp', 'sub', 'room'],
       currentDate: new Date(this.#now()),
     }).catch((cause: unknown) => {
       throw refusal('The credential is not one of ours or has expired: enter the room again.', cause);
     });
     if (payload['room'] !== room) throw refusal('The credential is for another room.');
-    return { room, identity: payload.sub as string, may: payload['may'] as readonly string[] };
+    return { room, identity: payload.sub as string };
   }
 }
 

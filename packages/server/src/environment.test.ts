@@ -10,7 +10,7 @@ describe('the environment', () => {
     assert.deepEqual(readEnvironment(good), {
       port: 8080,
       host: undefined,
-      server: { livekit: { url: 'http://localhost:7880', apiKey: 'key', apiSecret: 'secret' } },
+      server: { livekit: { url: 'http://localhost:7880', apiKey: 'key', apiSecret: 'secret' }, requestLog: true, rooms: {}, storage: { sqlite: 'visio.sqlite' } },
     });
   });
 

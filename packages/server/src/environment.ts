@@ -1,3 +1,7 @@
+import { readAuthentication } from './authenticate/environment.ts';
+import { readOperations } from './operations/environment.ts';
+import type { RoomAccess, RoomCreation } from './rooms/policy.ts';
+import type { StorageOptions } from './storage/open.ts';
 import { checkOptions, ConfigurationError, type SettingNames, type VisioServerOptions } from './options.ts';
 
 /** What the command runs with. */
@@ -16,6 +20,13 @@ const names: SettingNames = {
   secret: 'VISIO_SECRET',
   allowedOrigins: 'VISIO_ALLOWED_ORIGINS',
   capacity: 'VISIO_CAPACITY',
+  agencyKey: 'VISIO_AGENCY_KEY',
+  access: 'VISIO_ACCESS',
+  creation: 'VISIO_ROOMS',
+  limits: 'VISIO_LIMITS',
+  proxies: 'VISIO_PROXIES',
+  metricsToken: 'VISIO_METRICS_TOKEN',
+  oldestClient: 'VISIO_OLDEST_CLIENT',
 };
 
 /** Reads the settings from environment variables; throws a `ConfigurationError` that names the first wrong one. */
@@ -33,6 +44,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const allowedOrigins = list(names.allowedOrigins);
   const capacity = read(names.capacity);
   const secret = read(names.secret);
+  const [agencyKey, access, creation] = [names.agencyKey, names.access, names.creation].map(read);
   const server: VisioServerOptions = {
     livekit: {
       url: required(names.url, "LiveKit's URL, such as http://localhost:7880"),
@@ -43,6 +55,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     ...(allowedOrigins && { allowedOrigins }),
     ...(capacity !== undefined && { capacity: Number(capacity) }),
     ...(secret !== undefined && { secret }),
+    ...(agencyKey !== undefined && { agencyKey }),
+    // What is no access and no creation is refused below.
+    rooms: { ...(access !== undefined && { access: access as RoomAccess }), ...(creation !== undefined && { creation: creation as RoomCreation }) },
+    storage: readStorage(read('VISIO_STORAGE')),
+    ...readAuthentication(read),
+    ...readOperations(read),
   };
   checkOptions(server, names);
 
@@ -51,4 +69,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new ConfigurationError('PORT must be a whole number from 0 to 65535.');
   }
   return { port, host: read('HOST'), server };
+}
+
+/** `postgres://…`, or the path of an SQLite file; a file beside the process when nothing is said. */
+function readStorage(value = 'visio.sqlite'): StorageOptions {
+  if (/^postgres(ql)?:\/\//.test(value)) return { postgres: value };
+  if (value.includes('://')) throw new ConfigurationError('VISIO_STORAGE must be the path of a file, or a URL that starts with postgres://.');
+  return { sqlite: value };
 }

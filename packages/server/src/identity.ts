@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** Keys of the server, one per purpose, so that a value made for one is worth nothing for another. */
-export type KeyPurpose = 'credential' | 'room' | 'subject' | 'device' | 'anonymous';
+export type KeyPurpose = 'credential' | 'room' | 'subject' | 'device' | 'anonymous' | 'link' | 'login' | 'knock';
 
 /** A 32-byte key for one purpose (HKDF-SHA256, RFC 5869). */
 export function deriveKey(secret: string, purpose: KeyPurpose): Uint8Array {

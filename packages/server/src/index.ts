@@ -2,5 +2,12 @@ export { ConfigurationError, type LivekitOptions, type VisioServerOptions } from
 export { createVisioServer, type VisioServer } from './server.ts';
 export { livekitConfig, livekitConfigYaml, type LivekitConfig, type LivekitConfigOptions } from './livekit-config.ts';
 export { readEnvironment, type Environment } from './environment.ts';
+export { linkFor, linkFragment, ticketFor, type LinkDetails } from './authenticate/link.ts';
+export type { OidcOptions } from './authenticate/oidc.ts';
+export type { LinkKey } from './authenticate/signed-link.ts';
+export { trustedProxy, type TrustedProxyOptions } from './authenticate/trusted-proxy.ts';
+export { nodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.ts';
+export type { Limits } from './operations/limits.ts';
+export { setPeerAddress } from './operations/peer.ts';
 export type { Authenticate, Person } from './person.ts';
 export type { Log, LogEntry } from './log.ts';

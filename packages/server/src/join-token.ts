@@ -1,5 +1,6 @@
-import { attributes, type Role } from '@visio-sdk/core/protocol';
-import { AccessToken, TrackSource } from 'livekit-server-sdk';
+import { attributes, mediaSources, type MediaSource, type Role } from '@visio-sdk/core/protocol';
+import { AccessToken } from 'livekit-server-sdk';
+import { grantsOf } from './media-server/sources.ts';
 
 /** How long a token is good for joining, in seconds. LiveKit adds a minute of leeway. */
 export const joinTokenSeconds = 120;
@@ -12,6 +13,8 @@ export interface JoinTokenClaims {
   readonly name: string;
   readonly role: Role;
   readonly subject: string | undefined;
+  /** What the person may send; default: everything. A moderator's ban is in every later token, too. */
+  readonly allowed?: readonly MediaSource[];
 }
 
 /** A LiveKit token with the least grants a participant needs; the role is in its signed attributes. */
@@ -29,13 +32,7 @@ export async function createJoinToken(apiKey: string, apiSecret: string, claims:
   token.addGrant({
     roomJoin: true,
     room: claims.room,
-    canPublish: true,
-    canPublishSources: [
-      TrackSource.CAMERA,
-      TrackSource.MICROPHONE,
-      TrackSource.SCREEN_SHARE,
-      TrackSource.SCREEN_SHARE_AUDIO,
-    ],
+    ...grantsOf(claims.allowed ?? mediaSources),
     canSubscribe: true,
     // On purpose: chat and reactions are data packets. Clients take a packet as its sender's hint, never as a fact.
     canPublishData: true,

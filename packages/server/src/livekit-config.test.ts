@@ -25,6 +25,13 @@ describe('the LiveKit configuration', () => {
     assert.equal(livekitConfig({ ...options, nodeIp: '127.0.0.1' }).rtc['enable_loopback_candidate'], true);
   });
 
+  it('tells LiveKit where webhooks go, signed with our key, and which ones', () => {
+    assert.equal('webhook' in livekitConfig(options), false);
+    const yaml = livekitConfigYaml({ ...options, webhookUrls: ['https://visio.example/api/v1/livekit/webhook'] });
+    assert.match(yaml, /^webhook:\n {2}api_key: "key: \\"1\\""\n {2}urls: \["https:\/\/visio\.example\/api\/v1\/livekit\/webhook"\]$/m);
+    assert.match(yaml, /^ {4}include_events: \["participant_joined",/m);
+  });
+
   it('makes the real LiveKit hand out TURN of its own and no server of anybody else', async () => {
     const servers = await iceServers(await enter(realServer(), newRoom()));
     const urls = servers.flatMap((server) => server.urls);

@@ -28,7 +28,20 @@ export interface LivekitConfigOptions {
   readonly turnPrivatePeers?: readonly string[];
   /** Addresses to listen on for HTTP, WebSocket and TURN, of the same IP version as `nodeIp`; default all. */
   readonly bindAddresses?: readonly string[];
+  /**
+   * Where this server takes LiveKit's webhooks: `https://visio.example/api/v1/livekit/webhook`, of one instance or of the
+   * load balancer before several. With it, whoever comes in on an old token is out at once and not at the next sweep.
+   */
+  readonly webhookUrls?: readonly string[];
 }
+
+/** What the server listens for: LiveKit sends one request for each event, so not for every track. */
+const webhookEvents: readonly string[] = [
+  'participant_joined',
+  'participant_left',
+  'participant_connection_aborted',
+  'room_finished',
+];
 
 /** A LiveKit configuration, as `livekit-server --config` reads it. */
 export interface LivekitConfig {
@@ -39,6 +52,7 @@ export interface LivekitConfig {
   readonly turn: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly room: Readonly<Record<string, boolean>>;
   readonly limit: Readonly<Record<string, number>>;
+  readonly webhook?: Readonly<Record<string, string | readonly string[] | Readonly<Record<string, readonly string[]>>>>;
 }
 
 /** The recommended LiveKit configuration, as an object. */
@@ -73,6 +87,9 @@ export function livekitConfig(options: LivekitConfigOptions): LivekitConfig {
     room: { auto_create: false },
     // LiveKit counts bytes and stops at 256: our 100 characters may take 300.
     limit: { max_participant_name_length: 300 },
+    ...(options.webhookUrls && {
+      webhook: { api_key: options.apiKey, urls: options.webhookUrls, filter_params: { include_events: webhookEvents } },
+    }),
   };
 }
 

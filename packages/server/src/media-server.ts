@@ -1,5 +1,15 @@
-import { attributes, handRaisedAtOf } from '@visio-sdk/core/protocol';
-import { RoomServiceClient, ServerError } from 'livekit-server-sdk';
+import { attributes, handRaisedAtOf, roleOf, type MediaSource, type Role, type RoomState } from '@visio-sdk/core/protocol';
+import {
+  ParticipantInfo_State,
+  ParticipantPermission,
+  RoomServiceClient,
+  TrackSource,
+  TrackType,
+  type ParticipantInfo,
+  type TrackInfo,
+} from 'livekit-server-sdk';
+import { askedAgain, found, translated } from './media-server/answers.ts';
+import { grantsOf, sourcesOf, trackSources } from './media-server/sources.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -13,11 +23,23 @@ const departureTimeout = 120;
 const uncounted = 50;
 /** How long to wait for LiveKit's API, in seconds. */
 const requestTimeout = 5;
-/**
- * How long before LiveKit is asked once more to open a room, in ms. A cluster goes on sending a room to a node that died
- * for up to 5 s, and the request hangs there; each new one is sent where the room belongs by then.
- */
-const askAgainAfter = 500;
+
+/** LiveKit's kind of people in browsers and apps (STANDARD); the SDK does not hand out the names of the kinds. */
+const person: ParticipantInfo['kind'] = 0;
+
+/** Somebody in LiveKit's room, as LiveKit has them now. */
+export interface Present {
+  readonly identity: string;
+  /** Whether it is a person in a browser or an app: agents, recorders and telephones are let in by LiveKit's own services. */
+  readonly isPerson: boolean;
+  readonly role: Role;
+  readonly allowed: readonly MediaSource[];
+  readonly handRaised: boolean;
+  /** Whether they send sound under a picture's name, or the other way round: LiveKit looks at the name alone, so a ban does not hold. */
+  readonly disguised: boolean;
+  /** How long ago they came into the room, in ms; a session that resumes after a gap is still the same. */
+  readonly presentFor: number;
+}
 
 /** The little of LiveKit's server API that this server uses; every failure comes out as a {@link Problem}. */
 export class MediaServer {
@@ -28,12 +50,19 @@ export class MediaServer {
     this.#rooms = new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout, failover: false });
   }
 
+  /** Asks whether LiveKit answers, and whether it knows our key; one room's name, so that a thousand rooms cost nothing. */
+  async ping(): Promise<void> {
+    await translated(() => this.#rooms.listRooms(['visio-ready']));
+  }
+
   /**
    * Makes sure the room exists (`room.auto_create` is off) and has a place for this identity; throws `room-full`.
-   * LiveKit itself enforces the capacity; this only says it early and in words.
+   * LiveKit itself enforces the capacity; this only says it early and in words. A room that LiveKit closed meanwhile
+   * comes back with its state.
    */
-  async openRoom(room: string, identity: string, capacity: number): Promise<void> {
-    const options = { name: room, emptyTimeout, departureTimeout, maxParticipants: capacity };
+  async openRoom(room: string, identity: string, capacity: number, state?: RoomState): Promise<void> {
+    const metadata = state && JSON.stringify(state);
+    const options = { name: room, emptyTimeout, departureTimeout, maxParticipants: capacity, ...(metadata !== undefined && { metadata }) };
     const { numParticipants } = await translated(() => askedAgain(() => this.#rooms.createRoom(options)));
     if (numParticipants < capacity - uncounted) return;
     // Who reloads the page takes their own place again.
@@ -42,58 +71,118 @@ export class MediaServer {
     throw new Problem('room-full', `The room has its ${capacity} participants. Try again when somebody has left.`);
   }
 
-  /** Raises a participant's hand at that time, or lowers it. Raising it again keeps the first time, so the place in the queue. */
+  /** Raises one's own hand at that time, or lowers it. Raising it again keeps the first time, so the place in the queue. */
   async setHand(room: string, identity: string, raisedAt: Date | undefined): Promise<void> {
-    const participant = await inRoom(() => this.#rooms.getParticipant(room, identity));
+    const participant = inRoom(await found(() => this.#rooms.getParticipant(room, identity)));
     const isRaised = handRaisedAtOf(participant.attributes) !== undefined;
     if (isRaised === (raisedAt !== undefined)) return;
     // LiveKit merges attributes: the role and all others stay as they are. Without `permission`, so do the grants.
     const values = { [attributes.handRaisedAt]: raisedAt?.toISOString() ?? '' };
-    await inRoom(() => this.#rooms.updateParticipant(room, identity, { attributes: values }));
+    inRoom(await found(() => this.#rooms.updateParticipant(room, identity, { attributes: values })));
   }
 
-  /** Changes a participant's display name and nothing else. */
+  /** Changes one's own display name and nothing else. */
   async setName(room: string, identity: string, name: string): Promise<void> {
-    await inRoom(() => this.#rooms.updateParticipant(room, identity, { name }));
+    inRoom(await found(() => this.#rooms.updateParticipant(room, identity, { name })));
   }
-}
 
-/** What the first answer says, asking again while there is none; for requests that may be made more than once. */
-async function askedAgain<T>(call: () => Promise<T>): Promise<T> {
-  const asked = [call()];
-  for (;;) {
-    let timer: NodeJS.Timeout | undefined;
-    const silence = new Promise<undefined>((resolve) => void (timer = setTimeout(resolve, askAgainAfter, undefined)));
-    const answer = await Promise.race([...asked, silence]).finally(() => clearTimeout(timer));
-    if (answer !== undefined) return answer;
-    asked.push(call());
-    // Whichever answers second is not waited for.
-    for (const one of asked) one.catch(() => {});
+  /** Those of these rooms that LiveKit has now. */
+  async openRooms(rooms: readonly string[]): Promise<ReadonlySet<string>> {
+    // No names at all would mean every room.
+    if (rooms.length === 0) return new Set();
+    return new Set((await translated(() => this.#rooms.listRooms([...rooms]))).map(({ name }) => name));
   }
-}
 
-async function inRoom<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await translated(call);
-  } catch (error) {
-    if (!(error instanceof ServerError && error.status === 404)) throw error;
-    throw new Problem('not-in-room', 'You are not in this room any more. Enter it again.', { cause: error });
+  /** Who is in the room; nobody when LiveKit has no such room. */
+  async present(room: string): Promise<readonly Present[]> {
+    const participants = (await found(() => this.#rooms.listParticipants(room))) ?? [];
+    // Whoever left stays listed for a moment.
+    return participants.filter(({ state }) => state !== ParticipantInfo_State.DISCONNECTED).map(presentOf);
   }
-}
 
-async function translated<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof ServerError && error.status < 500) {
-      if (error.code !== 'invalid_argument') throw error;
-      // The operator's own limits in LiveKit may be narrower than ours.
-      throw new Problem('request-invalid', 'The media server does not take this value: it may be too long.', { cause: error });
+  /** Somebody in the room; undefined when they are not in it. */
+  async participant(room: string, identity: string): Promise<Present | undefined> {
+    const participant = await found(() => this.#rooms.getParticipant(room, identity));
+    return participant && presentOf(participant);
+  }
+
+  /**
+   * Stops what somebody sends from one source; false when they are not in the room. `allowed` is what they may send
+   * afterwards, as before.
+   */
+  async stop(room: string, identity: string, source: MediaSource, allowed: readonly MediaSource[]): Promise<boolean> {
+    const participant = await found(() => this.#rooms.getParticipant(room, identity));
+    if (participant === undefined) return false;
+    const tracks = participant.tracks.filter((track) => trackSources[source].includes(track.source) && !track.muted);
+    if (tracks.length === 0) return true;
+    if (source === 'screen') {
+      // A muted share would go on silently with the next unmute. Without the permission LiveKit ends it, and with it
+      // again a new one is the person's own doing.
+      const without = allowed.filter((one) => one !== source);
+      return (await this.setSources(room, identity, without)) && (await this.setSources(room, identity, allowed));
     }
-    // A 5xx of LiveKit or of a proxy before it, a refused connection, a name that does not resolve, silence.
-    throw new Problem('media-server-unreachable', 'The media server does not answer. Try again in a moment.', {
-      headers: { 'retry-after': '5' },
-      cause: error,
-    });
+    await Promise.all(tracks.map((track) => found(() => this.#rooms.mutePublishedTrack(room, identity, track.sid, true))));
+    return true;
   }
+
+  /** Lets somebody send these sources and no others, ending what they send of those; false when they are not in the room. */
+  async setSources(room: string, identity: string, allowed: readonly MediaSource[]): Promise<boolean> {
+    const participant = await found(() => this.#rooms.getParticipant(room, identity));
+    if (participant === undefined) return false;
+    // LiveKit replaces all permissions at once: the others go back as they came.
+    const permission = new ParticipantPermission({ ...participant.permission, ...grantsOf(allowed) });
+    return (await found(() => this.#rooms.updateParticipant(room, identity, { permission }))) !== undefined;
+  }
+
+  /** Shows everybody this role; false when the person is not in the room. */
+  async setRole(room: string, identity: string, role: Role): Promise<boolean> {
+    const values = { [attributes.role]: role };
+    return (await found(() => this.#rooms.updateParticipant(room, identity, { attributes: values }))) !== undefined;
+  }
+
+  /** Lowers somebody's hand; false when they are not in the room. */
+  async lowerHand(room: string, identity: string): Promise<boolean> {
+    const values = { [attributes.handRaisedAt]: '' };
+    return (await found(() => this.#rooms.updateParticipant(room, identity, { attributes: values }))) !== undefined;
+  }
+
+  /** Shows everybody the room's state; nothing when LiveKit has no such room, which then opens with it. */
+  async setState(room: string, state: RoomState): Promise<void> {
+    await found(() => this.#rooms.updateRoomMetadata(room, JSON.stringify(state)));
+  }
+
+  /** Puts somebody out; false when they were not in the room. Any token they still have stays good for LiveKit. */
+  async remove(room: string, identity: string): Promise<boolean> {
+    // The SDK's own answer is void.
+    return (await found(async () => this.#rooms.removeParticipant(room, identity).then(() => true))) ?? false;
+  }
+
+  /** Puts everybody out and forgets the room. */
+  async end(room: string): Promise<void> {
+    await found(() => this.#rooms.deleteRoom(room));
+  }
+}
+
+/** What LiveKit says of somebody, in its API and in its webhooks. */
+export function presentOf(participant: ParticipantInfo): Present {
+  return {
+    identity: participant.identity,
+    isPerson: participant.kind === person,
+    role: roleOf(participant.attributes),
+    allowed: participant.permission ? sourcesOf(participant.permission) : [],
+    handRaised: handRaisedAtOf(participant.attributes) !== undefined,
+    disguised: participant.tracks.some(isDisguised),
+    // LiveKit's clock is real time, ours may be injected: a length fits both.
+    presentFor: Math.max(0, Date.now() - Number(participant.joinedAtMs || participant.joinedAt * 1000n)),
+  };
+}
+
+function isDisguised({ type, source }: TrackInfo): boolean {
+  const isSound = source === TrackSource.MICROPHONE || source === TrackSource.SCREEN_SHARE_AUDIO;
+  return (type === TrackType.AUDIO && !isSound) || (type === TrackType.VIDEO && isSound);
+}
+
+function inRoom<T>(participant: T | undefined): T {
+  if (participant !== undefined) return participant;
+  throw new Problem('not-in-room', 'You are not in this room any more. Enter it again.');
 }

@@ -1,5 +1,11 @@
+import { checkOidc, type OidcOptions } from './authenticate/oidc.ts';
+import { checkLinkKeys, type LinkKey } from './authenticate/signed-link.ts';
+import { ConfigurationError } from './configuration-error.ts';
 import type { Log } from './log.ts';
+import { checkOperations, type OperationsNames, type OperationsOptions } from './operations/operations.ts';
 import type { Authenticate } from './person.ts';
+import { roomAccesses, type RoomPolicy } from './rooms/policy.ts';
+import type { StorageOptions } from './storage/open.ts';
 
 /** Where LiveKit is and how this server proves itself to it. */
 export interface LivekitOptions {
@@ -12,7 +18,7 @@ export interface LivekitOptions {
 }
 
 /** How a {@link VisioServer} is set up. */
-export interface VisioServerOptions {
+export interface VisioServerOptions extends OperationsOptions {
   readonly livekit: LivekitOptions;
   /**
    * Secret for this server's signatures and pseudonyms, at least 32 characters; default: derived from LiveKit's API
@@ -26,8 +32,20 @@ export interface VisioServerOptions {
    * `authenticate`, so that a null of the host's keeps people out.
    */
   readonly admitAnonymous?: boolean;
+  /** Keys whose signed links let people in: format in `docs/signed-link.md`. */
+  readonly linkKeys?: readonly LinkKey[];
+  /** An OpenID provider to sign in with, at `/api/v1/login`. */
+  readonly oidc?: OidcOptions;
   /** Other origins whose pages may call this server, such as `https://portal.example`; its own origin needs none. */
   readonly allowedOrigins?: readonly string[];
+  /** Where rooms, people at the door and decisions are kept; default in memory, so that a restart forgets them. */
+  readonly storage?: StorageOptions;
+  /** Who makes rooms, and who comes straight in. */
+  readonly rooms?: RoomPolicy;
+  /** Key of the agency's own systems, at least 32 characters, to make rooms and to end them; without it they cannot. */
+  readonly agencyKey?: string;
+  /** How often rooms are searched for people who should not be in them, in ms; default 10,000. */
+  readonly sweepEvery?: number;
   /** Most participants in a room; default 100. */
   readonly capacity?: number;
   /** Time in ms since the epoch; for tests. */
@@ -36,16 +54,10 @@ export interface VisioServerOptions {
   readonly log?: Log;
 }
 
-/** A setting that cannot work; the message is one plain sentence that names it and never quotes a secret. */
-export class ConfigurationError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConfigurationError';
-  }
-}
+export { ConfigurationError };
 
 /** The settings as names in messages: what a caller of the function, or the environment, calls them. */
-export interface SettingNames {
+export interface SettingNames extends OperationsNames {
   readonly url: string;
   readonly publicUrls: string;
   readonly apiKey: string;
@@ -53,6 +65,9 @@ export interface SettingNames {
   readonly secret: string;
   readonly allowedOrigins: string;
   readonly capacity: string;
+  readonly agencyKey: string;
+  readonly access: string;
+  readonly creation: string;
 }
 
 const optionNames: SettingNames = {
@@ -63,6 +78,13 @@ const optionNames: SettingNames = {
   secret: 'secret',
   allowedOrigins: 'allowedOrigins',
   capacity: 'capacity',
+  agencyKey: 'agencyKey',
+  access: 'rooms.access',
+  creation: 'rooms.creation',
+  limits: 'limits',
+  proxies: 'proxies',
+  metricsToken: 'metricsToken',
+  oldestClient: 'oldestClient',
 };
 
 /** Throws a {@link ConfigurationError} for the first setting that cannot work. */
@@ -88,6 +110,24 @@ export function checkOptions(options: VisioServerOptions, names: SettingNames = 
   if (!Number.isInteger(capacity) || capacity < 1 || capacity > 10_000) {
     throw new ConfigurationError(`${names.capacity} must be a whole number from 1 to 10000.`);
   }
+  const { agencyKey, rooms = {} } = options;
+  if (agencyKey !== undefined && !/^[!-~]{32,}$/.test(agencyKey)) {
+    throw new ConfigurationError(`${names.agencyKey} must have at least 32 characters, and no spaces or accents.`);
+  }
+  if (rooms.access !== undefined && !roomAccesses.includes(rooms.access)) {
+    throw new ConfigurationError(`${names.access} must be public, trusted or restricted.`);
+  }
+  if (rooms.creation !== undefined && rooms.creation !== 'on-demand' && rooms.creation !== 'agency') {
+    throw new ConfigurationError(`${names.creation} must be on-demand or agency.`);
+  }
+  if (rooms.creation === 'agency' && agencyKey === undefined) {
+    throw new ConfigurationError(`${names.agencyKey} is missing: without it nobody could make a room.`);
+  }
+  if (options.linkKeys) checkLinkKeys(options.linkKeys, 'linkKeys');
+  if (options.oidc) {
+    checkOidc(options.oidc, { issuer: 'oidc.issuer', clientId: 'oidc.clientId', redirectUrl: 'oidc.redirectUrl', returnUrls: 'oidc.returnUrls', roles: 'oidc.roles' });
+  }
+  checkOperations(options, names);
 }
 
 /** LiveKit's URL as a browser's socket needs it. */

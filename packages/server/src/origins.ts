@@ -17,10 +17,10 @@ export function originGuard(allowed: readonly string[]): MiddlewareHandler {
       throw new Problem('origin-refused', 'This site is not among the origins this server allows.');
     }
     context.header('Access-Control-Allow-Origin', origin);
-    context.header('Access-Control-Expose-Headers', 'Retry-After');
+    context.header('Access-Control-Expose-Headers', 'Retry-After, Visio-Oldest-Client, X-Request-Id');
     if (context.req.method !== 'OPTIONS') return next();
-    context.header('Access-Control-Allow-Methods', 'GET, POST, PUT');
-    context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+    context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
+    context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Visio-Client, Visio-Device');
     context.header('Access-Control-Max-Age', maxAge);
     return context.body(null, 204);
   };

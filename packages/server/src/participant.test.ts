@@ -18,8 +18,8 @@ let adaRoom: Room;
 let bobRoom: Room;
 let adaSeenByBob: RemoteParticipant;
 
-function put(what: 'hand' | 'name', body: unknown, credential = adaEntry.credential, where = room): Promise<Response> {
-  return call(server, `/api/v1/rooms/${where}/me/${what}`, { method: 'PUT', body, headers: { authorization: `Bearer ${credential}` } });
+function put(what: 'hand' | 'name', body: unknown, credential = adaEntry.credential, where = room, by = server): Promise<Response> {
+  return call(by, `/api/v1/rooms/${where}/me/${what}`, { method: 'PUT', body, headers: { authorization: `Bearer ${credential}` } });
 }
 
 async function refused(response: Response, status: number, code: string): Promise<void> {
@@ -115,7 +115,7 @@ describe('a credential', () => {
   it('does not rename a person whose name the host vouches for', async () => {
     const named = realServer({ authenticate: () => ({ ...ada, name: 'Ada Lovelace' }) });
     const entry = await enter(named, room);
-    await refused(await put('name', { name: 'Bob' }, entry.credential), 403, 'credential-invalid');
+    await refused(await put('name', { name: 'Bob' }, entry.credential, room, named), 403, 'not-allowed');
   });
 
   it('of somebody who never came, who was removed, or whose room has ended, is told so', async () => {

@@ -1,15 +1,28 @@
 import type { ProblemBody, ProblemCode } from '@visio-sdk/core/protocol';
 
 /** Status and title of each refusal; some codes are also given with a closer status. */
-const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+export const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   'request-invalid': { status: 400, title: 'The request is not valid' },
   'room-not-found': { status: 404, title: 'There is no such room' },
   'room-full': { status: 409, title: 'The room is full' },
+  'room-locked': { status: 403, title: 'The room is locked' },
+  'room-ended': { status: 410, title: 'The room has ended' },
+  'entry-denied': { status: 403, title: 'You were not let in' },
+  removed: { status: 403, title: 'You were removed from the room' },
   'not-in-room': { status: 409, title: 'You are not in this room' },
+  'not-waiting': { status: 409, title: 'Nobody waits here' },
+  'participant-not-found': { status: 404, title: 'There is no such participant' },
   'credential-invalid': { status: 401, title: 'The credential is not valid here' },
+  'ticket-invalid': { status: 403, title: 'The link is not valid here' },
+  'ticket-expired': { status: 403, title: 'The link has expired' },
+  'ticket-used': { status: 403, title: 'The link has been used' },
+  'not-allowed': { status: 403, title: 'You may not do this' },
+  'client-too-old': { status: 426, title: 'The page is too old for this server' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'origin-refused': { status: 403, title: 'This site may not use this server' },
   'not-found': { status: 404, title: 'Nothing is at this address' },
   'media-server-unreachable': { status: 503, title: 'The media server cannot be reached' },
+  'storage-unreachable': { status: 503, title: 'The storage cannot be reached' },
   internal: { status: 500, title: 'The server failed' },
 };
 

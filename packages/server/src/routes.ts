@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
-import { admittedBody, entryBody, handBody, nameBody, problemBody, roomParams } from './schemas.ts';
+import { admittedBody, entryBody, handBody, meBody, nameBody, problemBody, roomParams, waitingBody } from './schemas.ts';
 
 const refused = {
   description: 'Refused',
@@ -16,6 +16,7 @@ export const entryRoute = createRoute({
   request: { params: roomParams, body: { required: true, content: { 'application/json': { schema: entryBody } } } },
   responses: {
     200: { description: 'Admitted', content: { 'application/json': { schema: admittedBody } } },
+    202: { description: 'Somebody inside decides', content: { 'application/json': { schema: waitingBody } } },
     default: refused,
   },
 });
@@ -48,4 +49,22 @@ export const healthRoute = createRoute({
       content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
     },
   },
+});
+
+/** What one may do now. */
+export const meRoute = createRoute({
+  method: 'get',
+  path: `${apiPath}/rooms/{room}/me`,
+  security,
+  request: { params: roomParams },
+  responses: { 200: { description: 'Role and capabilities', content: { 'application/json': { schema: meBody } } }, default: refused },
+});
+
+/** Where LiveKit tells who came and went. */
+export const webhookRoute = createRoute({
+  method: 'post',
+  path: `${apiPath}/livekit/webhook`,
+  summary: "LiveKit's webhook: who came and went",
+  security: [{ livekit: [] }],
+  responses: { 204: { description: 'Taken' }, default: refused },
 });

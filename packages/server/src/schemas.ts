@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { devicePattern, maxNameLength, roomNamePattern } from '@visio-sdk/core/protocol';
+import { devicePattern, maxNameLength, roles, roomNamePattern } from '@visio-sdk/core/protocol';
 import { cleanName } from './display-name.ts';
 
 /** Path parameters of everything that belongs to a room; one room whichever way its accents are written (NFC). */
@@ -47,6 +47,14 @@ export const admittedBody = z
     capabilities: z.array(z.string()).readonly(),
   })
   .openapi('AdmittedBody');
+
+/** Answer to an entry where somebody inside decides. */
+export const waitingBody = z
+  .object({ status: z.literal('waiting'), knock: z.string(), position: z.number().int() })
+  .openapi('WaitingBody');
+
+/** What somebody may do now. */
+export const meBody = z.object({ role: z.enum(roles), capabilities: z.array(z.string()).readonly() }).openapi('MeBody');
 
 /** Body that raises or lowers one's own hand. */
 export const handBody = z

@@ -89,8 +89,7 @@ describe('a body', () => {
     'with a name of 10,000 characters': { ...good, name: 'x'.repeat(10_000) },
     'with a short device': { ...good, device: 'x'.repeat(21) },
     'with a device that is no base64url': { ...good, device: `${'x'.repeat(21)}\n` },
-    'with a ticket': { ...good, ticket: 'signed' },
-    'with an empty ticket': { ...good, ticket: '' },
+    'with a ticket that is no text': { ...good, ticket: 1 },
     'nested 8,000 deep': `${'['.repeat(8000)}${']'.repeat(8000)}`,
     'nested 2,500 deep in a member': `{"name":${'{"a":'.repeat(2500)}1${'}'.repeat(2500)},"device":"${good.device}"}`,
   };

@@ -1,24 +1,52 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { Credentials, type CredentialClaims, type OwnAction } from './credential.ts';
+import { loginRoute, callbackRoute } from './authenticate/login-routes.ts';
+import { createLogin, ownLinkKey } from './authenticate/oidc.ts';
+import { Tickets } from './authenticate/signed-link.ts';
+import { Credentials } from './credential.ts';
 import { createEntry } from './entry.ts';
 import { Pseudonyms } from './identity.ts';
 import { describeError, logToStderr } from './log.ts';
+import { EventStreams } from './lobby/event-stream.ts';
+import { KnockTickets } from './lobby/knock-ticket.ts';
+import { Lobby } from './lobby/lobby.ts';
+import { mountLobby } from './lobby/mount.ts';
 import { MediaServer } from './media-server.ts';
+import { createCallers } from './moderation/callers.ts';
+import { Moderation } from './moderation/moderation.ts';
+import { mountModeration } from './moderation/mount.ts';
 import { checkOptions, type VisioServerOptions } from './options.ts';
 import { originGuard } from './origins.ts';
+import { createOperations } from './operations/operations.ts';
+import type { ServerEnv } from './operations/server-env.ts';
 import { Problem } from './problem.ts';
-import { entryRoute, handRoute, healthRoute, nameRoute } from './routes.ts';
+import { mountAgency } from './rooms/agency.ts';
+import { mountOwn } from './own.ts';
+import { openStorage } from './storage/open.ts';
+import { webhookRoute } from './routes.ts';
+import { createTokenEndpoint, tokenRoute } from './tokens/token-endpoint.ts';
+import { Doorkeeper } from './webhook/doorkeeper.ts';
+import { startSweep } from './webhook/sweep.ts';
+import { createWebhook } from './webhook/webhook.ts';
 
 /** Largest body read, in bytes. */
 const maxBodyBytes = 16 * 1024;
+
+/** Largest event of LiveKit's, in bytes: it tells of a participant with all tracks and attributes. */
+const maxWebhookBytes = 256 * 1024;
 
 /** The server as a Web-standard handler: mount `fetch` wherever the paths under `/api/v1/` arrive. */
 export interface VisioServer {
   /** Answers one request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Resolves when the storage is there and brought to this version; rejects when it cannot be used. */
+  readonly ready: Promise<void>;
+  /** Ends the streams of those who wait, so that they come back to another instance: the first step of a stop. */
+  readonly endStreams: () => void;
+  /** Closes the storage: the last step of a stop, when all requests are over. */
+  readonly close: () => Promise<void>;
 }
 
 /** Makes a server; throws a `ConfigurationError` when a setting cannot work. */
@@ -29,15 +57,21 @@ export function createVisioServer(options: VisioServerOptions): VisioServer {
   const pseudonyms = new Pseudonyms(secret);
   const credentials = new Credentials(secret, now);
   const mediaServer = new MediaServer(livekit.url, livekit.apiKey, livekit.apiSecret);
-  const enter = createEntry(options, { pseudonyms, credentials, mediaServer });
+  const storage = openStorage(options.storage ?? { sqlite: ':memory:' }, now, log);
+  const { store, changes, ready } = storage;
+  const tickets = new Tickets([...(options.linkKeys ?? []), ...(options.oidc ? [ownLinkKey(secret)] : [])], store, now);
+  const knockTickets = new KnockTickets(secret, now);
+  const streams = new EventStreams();
+  const lobby = new Lobby({ store, changes, tickets: knockTickets, now, log });
+  const { enter, enterAtOnce } = createEntry(options, { pseudonyms, credentials, mediaServer, tickets, store, lobby, now });
+  const findCaller = createCallers({ credentials, pseudonyms, store });
+  const moderation = new Moderation({ store, mediaServer, changes, now });
+  const doorkeeper = new Doorkeeper({ store, mediaServer, now });
+  const takeWebhook = createWebhook({ ...livekit, store, doorkeeper });
+  const stopSweep = startSweep({ store, doorkeeper, log, ...(options.sweepEvery !== undefined && { every: options.sweepEvery }) });
+  const operations = createOperations(options, log, { livekit: () => mediaServer.ping(), storage: () => store.ping() });
 
-  async function caller(context: Context, room: string, action: OwnAction): Promise<CredentialClaims> {
-    const claims = await credentials.check(context.req.header('authorization'), pseudonyms.room(room));
-    if (claims.may.includes(action)) return claims;
-    throw new Problem('credential-invalid', 'The credential does not allow this.', { status: 403 });
-  }
-
-  const app = new OpenAPIHono<{ Variables: { original: Request } }>({
+  const app = new OpenAPIHono<ServerEnv>({
     defaultHook: (result) => {
       if (result.success) return;
       // Our own sentences, or zod's on types: neither quotes what was sent.
@@ -52,40 +86,68 @@ export function createVisioServer(options: VisioServerOptions): VisioServer {
     context.header('X-Content-Type-Options', 'nosniff');
     await next();
   });
+  operations.watch(app);
   app.use(originGuard(allowedOrigins));
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new Problem('request-invalid', `The body is larger than ${maxBodyBytes} bytes.`, { status: 413 });
-      },
-    }),
-  );
+  const [limit, webhookLimit] = [maxBodyBytes, maxWebhookBytes].map(limitOf) as [MiddlewareHandler, MiddlewareHandler];
+  app.use((context, next) => (context.req.path === webhookRoute.path ? webhookLimit : limit)(context, next));
+  operations.guard(app);
 
-  app.openapi(healthRoute, (context) => context.json({ status: 'ok' } as const, 200));
-  app.openapi(entryRoute, async (context) => {
-    const { room } = context.req.valid('param');
-    return context.json(await enter(room, context.req.valid('json'), context.get('original')), 200);
+  app.use(async (_context, next) => {
+    await ready.catch((cause: unknown) => {
+      throw new Problem('storage-unreachable', 'The storage does not answer. Try again in a moment.', { headers: { 'retry-after': '5' }, cause });
+    });
+    await next();
   });
-  app.openapi(handRoute, async (context) => {
-    const { room, identity } = await caller(context, context.req.valid('param').room, 'raise-hand');
-    await mediaServer.setHand(room, identity, context.req.valid('json').raised ? new Date(now()) : undefined);
-    return context.body(null, 204);
+
+  mountOwn(app, { enter, findCaller, mediaServer, takeWebhook, now });
+  mountLobby(app, { lobby, tickets: knockTickets, pseudonyms, findCaller, streams });
+  mountModeration(app, moderation, findCaller);
+  mountAgency(app, { agencyKey: options.agencyKey, access: options.rooms?.access ?? 'public', store, mediaServer, pseudonyms });
+
+  const tokenEndpoint = createTokenEndpoint(enterAtOnce, options.authenticate !== undefined);
+  app.openapi(tokenRoute, async (context) => {
+    const body = context.req.valid('json');
+    const request = context.get('original');
+    await operations.countEntry(request, body.room_name);
+    return context.json(await tokenEndpoint(body, request), 201);
   });
-  app.openapi(nameRoute, async (context) => {
-    const { room, identity } = await caller(context, context.req.valid('param').room, 'rename');
-    await mediaServer.setName(room, identity, context.req.valid('json').name);
-    return context.body(null, 204);
-  });
+  if (options.oidc) {
+    const login = createLogin(options.oidc, secret, now);
+    app.openapi(loginRoute, (context) => {
+      const { room, return: page } = context.req.valid('query');
+      return login.start(room, page);
+    });
+    app.openapi(callbackRoute, (context) => login.finish(context.get('original')));
+  }
+  operations.serve(app);
 
   app.notFound((context) => answer(context, new Problem('not-found', 'There is nothing at this address.')));
   app.onError((error, context) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) log({ level: 'error', event: problem.code, ...describeError(problem.cause) });
+    if (problem.status >= 500) log({ level: 'error', event: problem.code, id: context.get('requestId'), ...describeError(problem.cause) });
     return answer(context, problem);
   });
 
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    ready,
+    fetch: async (request) => app.fetch(request),
+    endStreams: () => streams.closeAll(),
+    async close() {
+      stopSweep();
+      lobby.stop();
+      streams.closeAll();
+      await storage.close();
+    },
+  };
+}
+
+function limitOf(bytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new Problem('request-invalid', `The body is larger than ${bytes} bytes.`, { status: 413 });
+    },
+  });
 }
 
 function asProblem(error: Error): Problem {

@@ -7,8 +7,26 @@ export {
   type AdmittedBody,
   type EntryBody,
   type HandBody,
+  type KnockBody,
+  type MeBody,
   type NameBody,
   type ProblemBody,
   type ProblemCode,
+  type WaitingBody,
 } from './entry.ts';
+export {
+  mediaSources,
+  moderatorCapabilities,
+  parseRoomState,
+  type LockBody,
+  type MediaSource,
+  type ModeratorCapability,
+  type MuteBody,
+  type RoleBody,
+  type RoomState,
+  type SourcesBody,
+  type SpotlightBody,
+  type WaitingListBody,
+  type WaitingPerson,
+} from './moderation.ts';
 export { formatPacket, maxPacketBytes, parsePacket, type Packet } from './packet.ts';

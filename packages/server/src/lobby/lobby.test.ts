@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import type { AdmittedBody, KnockBody, ProblemBody, WaitingBody, WaitingListBody } from '@visio-sdk/core/protocol';
+import { ask, call, claimsOf, enter, newDevice, newRoom, realServer } from '../../test-support/livekit.ts';
+import type { VisioServer, VisioServerOptions } from '../index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'visio-lobby-'));
+const servers: VisioServer[] = [];
+
+/** Strangers wait; whoever says so in a header organises. */
+function guarded(options: Partial<VisioServerOptions> = {}): VisioServer {
+  const server = realServer({
+    authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
+    admitAnonymous: true,
+    rooms: { access: 'restricted' },
+    ...options,
+  });
+  servers.push(server);
+  return server;
+}
+
+const server = guarded();
+after(async () => {
+  for (const one of servers) await one.close();
+  rmSync(folder, { recursive: true });
+});
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const organiser = (room: string, by = server): Promise<AdmittedBody> => enter(by, room, {}, { 'x-organiser': 'yes' });
+
+async function knock(room: string, { device = newDevice(), name = 'Bob', by = server } = {}) {
+  const response = await ask(by, room, { name, device });
+  assert.equal(response.status, 202);
+  return { device, ...((await response.json()) as WaitingBody) };
+}
+
+async function stands(room: string, ticket: string, by = server): Promise<KnockBody> {
+  return (await (await call(by, `/api/v1/rooms/${room}/knock`, { method: 'GET', headers: bearer(ticket) })).json()) as KnockBody;
+}
+
+async function waiting(room: string, credential: string, by = server): Promise<WaitingListBody> {
+  return (await (await call(by, `/api/v1/rooms/${room}/waiting`, { method: 'GET', headers: bearer(credential) })).json()) as WaitingListBody;
+}
+
+async function refused(response: Response, status: number, code: string): Promise<void> {
+  assert.deepEqual({ status: response.status, code: ((await response.json()) as ProblemBody).code }, { status, code });
+}
+
+/** Reads events until one has this status. */
+async function until(response: Response, status: string): Promise<KnockBody[]> {
+  const seen: KnockBody[] = [];
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1];
+      text = text.slice(end + 2);
+      if (data) seen.push(JSON.parse(data) as KnockBody);
+      if (seen.at(-1)?.status === status) return seen;
+    }
+  }
+  throw new Error(`The stream ended without ${status}: ${JSON.stringify(seen)}`);
+}
+
+describe('somebody at a guarded door', () => {
+  it('waits in the order of coming, is let in, and comes back on the same device without asking', async () => {
+    const room = newRoom();
+    const ada = await organiser(room);
+    const bob = await knock(room);
+    const eve = await knock(room, { name: 'Eve' });
+    assert.deepEqual([bob.position, eve.position], [1, 2]);
+    const list = await waiting(room, ada.credential);
+    assert.deepEqual(list.waiting.map(({ name, verified }) => ({ name, verified })), [{ name: 'Bob', verified: false }, { name: 'Eve', verified: false }]);
+    const admitted = await call(server, `/api/v1/rooms/${room}/waiting/${list.waiting[0]?.id}/admit`, { headers: bearer(ada.credential) });
+    assert.equal(admitted.status, 204);
+    assert.deepEqual(await stands(room, bob.knock), { status: 'admitted' });
+    assert.deepEqual(await stands(room, eve.knock), { status: 'waiting', position: 1 });
+    const entry = await enter(server, room, { device: bob.device });
+    assert.equal(claimsOf(entry).attributes['visio.role'], 'participant');
+    assert.equal(claimsOf(await enter(server, room, { device: bob.device })).sub, claimsOf(entry).sub);
+  });
+
+  it('hears of each change by events, the first at once', async () => {
+    const room = newRoom();
+    const ada = await organiser(room);
+    const bob = await knock(room);
+    const response = await call(server, `/api/v1/rooms/${room}/knock`, { method: 'GET', headers: { ...bearer(bob.knock), accept: 'text/event-stream' } });
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+    const heard = until(response, 'admitted');
+    await call(server, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(ada.credential) });
+    assert.deepEqual((await heard).at(-1), { status: 'admitted' });
+  });
+
+  it('keeps the place over a reload, and loses it by giving up', async () => {
+    const room = newRoom();
+    const ada = await organiser(room);
+    const bob = await knock(room);
+    await knock(room, { name: 'Eve' });
+    const again = await knock(room, { device: bob.device });
+    assert.equal(again.position, 1);
+    await call(server, `/api/v1/rooms/${room}/knock`, { method: 'DELETE', headers: bearer(again.knock) });
+    assert.deepEqual((await waiting(room, ada.credential)).waiting.map(({ name }) => name), ['Eve']);
+  });
+
+  it('is lost by no restart: who knocked before is let in after', async () => {
+    const storage = { sqlite: join(folder, 'restart.sqlite') };
+    const room = newRoom();
+    const before = guarded({ storage });
+    const bob = await knock(room, { by: before });
+    await before.close();
+    servers.splice(servers.indexOf(before), 1);
+    const later = guarded({ storage });
+    const ada = await organiser(room, later);
+    assert.equal((await waiting(room, ada.credential, later)).total, 1);
+    await call(later, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(ada.credential) });
+    assert.deepEqual(await stands(room, bob.knock, later), { status: 'admitted' });
+    assert.equal((await enter(later, room, { device: bob.device })).status, 'admitted');
+  });
+
+  it('who is sent away stays out, and is let in by no ticket of the wait', async () => {
+    const room = newRoom();
+    const ada = await organiser(room);
+    const bob = await knock(room);
+    const [person] = (await waiting(room, ada.credential)).waiting;
+    await call(server, `/api/v1/rooms/${room}/waiting/${person?.id}/deny`, { headers: bearer(ada.credential) });
+    assert.deepEqual(await stands(room, bob.knock), { status: 'denied' });
+    await refused(await ask(server, room, { name: 'Bob', device: bob.device }), 403, 'entry-denied');
+    await refused(await call(server, `/api/v1/rooms/${room}/waiting/${person?.id}/admit`, { headers: bearer(ada.credential) }), 409, 'not-waiting');
+  });
+
+  it('an admission lets in the device that knocked and no other', async () => {
+    const room = newRoom();
+    const ada = await organiser(room);
+    await knock(room);
+    await call(server, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(ada.credential) });
+    assert.equal((await ask(server, room, { name: 'Bob', device: newDevice() })).status, 202);
+  });
+
+  it('cannot let itself in, nor see who else waits', async () => {
+    const room = newRoom();
+    await organiser(room);
+    const bob = await knock(room);
+    for (const [method, path] of [['GET', 'waiting'], ['POST', 'waiting/admit-all'], ['GET', 'me'], ['POST', 'end']] as const) {
+      await refused(await call(server, `/api/v1/rooms/${room}/${path}`, { method, headers: bearer(bob.knock) }), 401, 'credential-invalid');
+    }
+    const other = newRoom();
+    await refused(await call(server, `/api/v1/rooms/${other}/knock`, { method: 'GET', headers: bearer(bob.knock) }), 401, 'credential-invalid');
+  });
+
+  it('a participant with a credential may not open the door either', async () => {
+    const room = newRoom();
+    const ada = await organiser(room);
+    const bob = await knock(room);
+    await call(server, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(ada.credential) });
+    const { credential } = await enter(server, room, { device: bob.device });
+    await knock(room, { name: 'Eve' });
+    await refused(await call(server, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(credential) }), 403, 'not-allowed');
+    await refused(await call(server, `/api/v1/rooms/${room}/waiting`, { method: 'GET', headers: bearer(credential) }), 403, 'not-allowed');
+  });
+});
+
+describe("an agency's rooms", () => {
+  const agencyKey = 'the-key-of-an-agency-longer-than-32-characters';
+  const agency = guarded({ rooms: { creation: 'agency' }, agencyKey });
+
+  it('are not told apart by strangers from rooms that are not there', async () => {
+    const room = newRoom();
+    await call(agency, `/api/v1/rooms/${room}`, { method: 'PUT', body: { access: 'restricted' }, headers: bearer(agencyKey) });
+    const there = await ask(agency, room, { name: 'Eve', device: newDevice() });
+    const nowhere = await ask(agency, newRoom(), { name: 'Eve', device: newDevice() });
+    assert.deepEqual([there.status, nowhere.status], [202, 202]);
+    assert.deepEqual(Object.keys((await there.json()) as object), Object.keys((await nowhere.json()) as object));
+  });
+
+  it('are made, shown, changed and ended with the key and without it not', async () => {
+    const room = newRoom();
+    const path = `/api/v1/rooms/${room}`;
+    await refused(await call(agency, path, { method: 'PUT', body: {}, headers: bearer('a guess') }), 401, 'credential-invalid');
+    await call(agency, path, { method: 'PUT', body: { access: 'public', capacity: 2 }, headers: bearer(agencyKey) });
+    assert.equal((await enter(agency, room)).status, 'admitted');
+    const shown = (await (await call(agency, path, { method: 'GET', headers: bearer(agencyKey) })).json()) as object;
+    assert.deepEqual(shown, { access: 'public', capacity: 2, expiresAt: null, locked: false, waiting: 0 });
+    assert.equal((await call(agency, path, { method: 'DELETE', headers: bearer(agencyKey) })).status, 204);
+    await refused(await call(agency, path, { method: 'GET', headers: bearer(agencyKey) }), 404, 'room-not-found');
+  });
+
+  it('end by their date', async () => {
+    const room = newRoom();
+    await call(agency, `/api/v1/rooms/${room}`, { method: 'PUT', body: { access: 'public', expiresAt: '2020-01-01T00:00:00Z' }, headers: bearer(agencyKey) });
+    await refused(await ask(agency, room, { name: 'Ada', device: newDevice() }, { 'x-organiser': 'yes' }), 410, 'room-ended');
+  });
+});
