@@ -7,7 +7,7 @@ import { arrive, enter } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
-const opaque = /^[\w-]{22}$/;
+const opaque = /^[\w-]{22}\.1$/;
 
 describe('joining', { timeout: 120_000 }, () => {
   let rig: Rig;
