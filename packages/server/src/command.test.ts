@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('command.ts', import.meta.url));
-const good = { LIVEKIT_URL: 'http://127.0.0.1:7880', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'a-secret-that-nobody-prints', PORT: '0', HOST: '127.0.0.1' };
+const good = { LIVEKIT_URL: 'http://127.0.0.1:7880', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'a-secret-that-nobody-prints', PORT: '0', HOST: '127.0.0.1', VISIO_STORAGE: ':memory:' };
 
 function run(environment: Record<string, string>): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, ['--conditions=@visio-sdk/source', command], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -34,6 +34,13 @@ describe('the command', () => {
     const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
     assert.equal(code, 1);
     assert.equal(errors, 'VISIO_CAPACITY must be a whole number from 1 to 10000.\n');
+  });
+
+  it('does not start without its storage, and says which setting names it', async () => {
+    const child = run({ ...good, VISIO_STORAGE: '/nowhere/at/all.sqlite' });
+    const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
+    assert.equal(code, 1);
+    assert.match(errors, /^The SQLite file that storage \(VISIO_STORAGE\) names cannot be opened[^\n]*\n$/);
   });
 
   it('says that its port is taken', async () => {

@@ -5,6 +5,7 @@ import type { Identity, Pseudonyms } from './identity.ts';
 import { createJoinToken } from './join-token.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { MediaServer } from './media-server.ts';
+import { stateOf } from './moderation/moderation.ts';
 import { capabilitiesOf } from './moderation/rights.ts';
 import { socketUrl, type VisioServerOptions } from './options.ts';
 import { checkPerson, type Person } from './person.ts';
@@ -98,7 +99,7 @@ export function createEntry(options: VisioServerOptions, parts: EntryParts): { e
   async function open(livekitRoom: string, { room, identity }: Visitor): Promise<void> {
     const capacity = room.capacity ?? usualCapacity;
     if (performance.now() - (opened.get(livekitRoom) ?? -Infinity) < openMs) return;
-    await mediaServer.openRoom(livekitRoom, identity, capacity, { v: 1, locked: room.locked, spotlight: room.spotlight });
+    await mediaServer.openRoom(livekitRoom, identity, capacity, stateOf(room));
     if (opened.size > 10_000) opened.clear();
     // A small room may be full already, and who comes then is to be told so in words.
     if (capacity > smallRoom) opened.set(livekitRoom, performance.now());

@@ -1,11 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
-import { admittedBody, entryBody, handBody, meBody, nameBody, problemBody, roomParams, waitingBody } from './schemas.ts';
-
-const refused = {
-  description: 'Refused',
-  content: { 'application/problem+json': { schema: problemBody } },
-} as const;
+import { admittedBody, done, entryBody, handBody, meBody, nameBody, refused, roomParams, waitingBody } from './schemas.ts';
 
 const security = [{ credential: [] }];
 
@@ -27,7 +22,7 @@ export const handRoute = createRoute({
   path: `${apiPath}/rooms/{room}/me/hand`,
   security,
   request: { params: roomParams, body: { required: true, content: { 'application/json': { schema: handBody } } } },
-  responses: { 204: { description: 'Done' }, default: refused },
+  responses: done,
 });
 
 /** Changes one's own display name. */
@@ -36,7 +31,7 @@ export const nameRoute = createRoute({
   path: `${apiPath}/rooms/{room}/me/name`,
   security,
   request: { params: roomParams, body: { required: true, content: { 'application/json': { schema: nameBody } } } },
-  responses: { 204: { description: 'Done' }, default: refused },
+  responses: done,
 });
 
 /** Says that the process answers; LiveKit is not asked. */

@@ -12,7 +12,8 @@ export const roomParams = z.object({
     .openapi({ param: { name: 'room', in: 'path' }, pattern: roomNamePattern.source }),
 });
 
-const notAnObject = 'The body must be a JSON object.';
+/** Said of a body that is none. */
+export const notAnObject = 'The body must be a JSON object.';
 
 const displayName = z
   .string('The name must be a text.')
@@ -68,3 +69,9 @@ export const nameBody = z.object({ name: displayName.min(1, 'The name is empty.'
 export const problemBody = z
   .object({ type: z.string(), title: z.string(), status: z.number(), code: z.string(), detail: z.string() })
   .openapi('ProblemBody');
+
+/** How every route says that it may refuse. */
+export const refused = { description: 'Refused', content: { 'application/problem+json': { schema: problemBody } } } as const;
+
+/** Answers of a route that has nothing to say but whether it was done. */
+export const done = { 204: { description: 'Done' }, default: refused } as const;

@@ -13,6 +13,8 @@ import { bodyOf, listOf, Queues } from './queue.ts';
 const lookAfterMs = 120_000;
 /** How often it is noted who looks after theirs, in ms. */
 const noteMs = 20_000;
+/** How often what is of no use any more is forgotten, in ms. */
+const tidyMs = 10 * 60_000;
 /** How many may wait at one door. */
 const mostWaiting = 5_000;
 
@@ -29,30 +31,28 @@ export interface LobbyParts {
 export class Lobby {
   readonly #parts: LobbyParts;
   readonly #queues: Queues;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(parts: LobbyParts) {
     this.#parts = parts;
     this.#queues = new Queues(parts.store, parts.changes, parts.log);
-    this.#timer = setInterval(() => void this.#lookAround(), noteMs);
-    this.#timer.unref();
+    this.#timers = [setInterval(() => void this.#lookAround(), noteMs), setInterval(() => void this.#tidy(), tidyMs)];
+    for (const timer of this.#timers) timer.unref();
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
     this.#queues.stop();
   }
 
   /** Puts somebody into the queue, or back to their place in it. */
   async knock(place: Place, who: NewKnock): Promise<{ readonly knock: string; readonly position: number }> {
     const { store, tickets } = this.#parts;
-    const before = await store.waiting(place);
-    if (before.length >= mostWaiting && !before.some(({ identity }) => identity === who.identity)) {
+    if ((await store.countWaiting(place)) >= mostWaiting && !(await store.waiting(place)).some(({ identity }) => identity === who.identity)) {
       throw new Problem('too-many-requests', 'Too many people wait at this door. Try again later.', { headers: { 'retry-after': '60' } });
     }
-    const { id } = await store.knock(place, who);
-    const known = before.findIndex((knock) => knock.id === id);
-    return { knock: await tickets.issue({ place, id }), position: known < 0 ? before.length + 1 : known + 1 };
+    const knock = await store.knock(place, who);
+    return { knock: await tickets.issue({ place, id: knock.id }), position: await store.countWaiting(place, knock) };
   }
 
   /** How a knock stands now. To ask is to look after it. */
@@ -61,8 +61,7 @@ export class Lobby {
     const knock = await store.findKnock(place, id);
     if (knock?.state !== 'waiting') return bodyOf(knock?.state);
     await store.touchKnocks([id]);
-    const position = (await store.waiting(place)).findIndex((one) => one.id === id) + 1;
-    return position === 0 ? bodyOf('expired') : { status: 'waiting', position };
+    return { status: 'waiting', position: await store.countWaiting(place, knock) };
   }
 
   /** Tells how a knock stands, now and at each change. Returns how to stop. */
@@ -87,14 +86,14 @@ export class Lobby {
 
   /** Lets one in; throws `not-waiting` when they do not wait any more. */
   async admit(caller: Caller, id: string): Promise<void> {
-    const admitted = await this.#parts.store.admitWaiting(caller.room, [id]);
+    const admitted = await this.#parts.store.admitWaiting(caller.room, id);
     if (admitted.length === 0) throw notWaiting();
     await this.#audit(caller, 'admit', id);
   }
 
   /** Lets everybody in who waits now. */
   async admitAll(caller: Caller): Promise<void> {
-    await this.#parts.store.admitWaiting(caller.room, 'all');
+    await this.#parts.store.admitWaiting(caller.room);
     await this.#audit(caller, 'admit-all');
   }
 
@@ -108,15 +107,19 @@ export class Lobby {
     await this.#parts.store.audit({ room: room.key, actor: member.identity, action, ...(target !== undefined && { target }) });
   }
 
+  async #tidy(): Promise<void> {
+    const { store, log } = this.#parts;
+    await store.tidy().catch((error: unknown) => log({ level: 'warn', event: 'storage-not-tidied', ...describeError(error) }));
+  }
+
   /** Notes whose page is still there, and lets go of those whose is not. */
   async #lookAround(): Promise<void> {
     const { store, now, log } = this.#parts;
     try {
       await store.touchKnocks(this.#queues.watched());
       await store.expireKnocks(now() - lookAfterMs);
-      await store.tidy();
     } catch (error) {
-      log({ level: 'warn', event: 'lobby-not-tidied', ...describeError(error) });
+      log({ level: 'warn', event: 'lobby-not-looked-after', ...describeError(error) });
     }
   }
 }

@@ -24,8 +24,8 @@ export interface DoorParts {
 export function mountLobby(app: OpenAPIHono<ServerEnv>, { lobby, tickets, pseudonyms, findCaller, streams }: DoorParts): void {
   app.openapi(knockRoute, async (context) => {
     const holder = await tickets.check(context.req.header('authorization'), pseudonyms.room(context.req.valid('param').room));
-    const body = await lobby.stands(holder);
-    if (!wantsEvents(context.req.header('accept'))) return context.json(body, 200);
+    // Who watches is told at once how it stands, and looks after the knock by watching.
+    if (!wantsEvents(context.req.header('accept'))) return context.json(await lobby.stands(holder), 200);
     return streams.respond<KnockBody>((send, end) =>
       lobby.watch(holder, (now) => {
         send(now);

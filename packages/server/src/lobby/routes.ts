@@ -1,13 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
-import { problemBody, roomParams } from '../schemas.ts';
+import { done, refused, roomParams } from '../schemas.ts';
 
 const room = `${apiPath}/rooms/{room}` as const;
-const refused = { description: 'Refused', content: { 'application/problem+json': { schema: problemBody } } } as const;
 const events = { 'text/event-stream': { schema: z.string().openapi({ description: 'The same body as `data:` of each event, the first one at once.' }) } } as const;
 const asHolder = [{ knock: [] }];
 const asModerator = [{ credential: [] }];
-const done = { 204: { description: 'Done' }, default: refused } as const;
 
 /** How a knock stands. */
 export const knockBody = z

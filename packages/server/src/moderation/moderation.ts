@@ -1,10 +1,9 @@
-import { roles, type MediaSource, type Role } from '@visio-sdk/core/protocol';
+import { roles, type MediaSource, type Role, type RoomState } from '@visio-sdk/core/protocol';
 import type { MediaServer, Present } from '../media-server.ts';
 import { livekitRoomOf } from '../place.ts';
 import { Problem } from '../problem.ts';
-import type { Changes } from '../storage/changes.ts';
 import type { Caller } from './callers.ts';
-import { personOf, type GuardedMember, type ModerationStore } from './ports.ts';
+import { personOf, type GuardedMember, type GuardedRoom, type ModerationStore } from './ports.ts';
 import { mayActOn, maySetRole } from './rights.ts';
 
 /** How many requests to LiveKit are under way at once when something is done to everybody. */
@@ -14,7 +13,6 @@ const atOnce = 20;
 export interface ModerationParts {
   readonly store: ModerationStore;
   /** Who waits at the door hears of a lock and of the end. */
-  readonly changes: Pick<Changes, 'tell'>;
   readonly mediaServer: MediaServer;
   readonly now: () => number;
 }
@@ -28,13 +26,11 @@ export interface ModerationParts {
  */
 export class Moderation {
   readonly #store: ModerationStore;
-  readonly #changes: Pick<Changes, 'tell'>;
   readonly #mediaServer: MediaServer;
   readonly #now: () => number;
 
-  constructor({ store, changes, mediaServer, now }: ModerationParts) {
+  constructor({ store, mediaServer, now }: ModerationParts) {
     this.#store = store;
-    this.#changes = changes;
     this.#mediaServer = mediaServer;
     this.#now = now;
   }
@@ -128,14 +124,12 @@ export class Moderation {
     await this.#show(caller, { lockedAt: locked ? this.#now() : null });
     if (!locked) return;
     await this.#store.turnAway(caller.room);
-    this.#changes.tell(caller.room.key);
   }
 
   /** Ends the room for everybody: whoever has a token of it has one for a room that is never made again. */
   async end(caller: Caller): Promise<void> {
     await this.#audit(caller, 'end');
     await this.#store.endRoom(caller.room);
-    this.#changes.tell(caller.room.key);
     await this.#mediaServer.end(caller.livekitRoom);
   }
 
@@ -181,7 +175,12 @@ export async function showRoom(store: ModerationStore, mediaServer: MediaServer,
   await change();
   // Read again: two moderators at once must not show each other's past.
   const room = await store.room(key);
-  if (room) await mediaServer.setState(livekitRoomOf(room), { v: 1, locked: room.locked, spotlight: room.spotlight });
+  if (room) await mediaServer.setState(livekitRoomOf(room), stateOf(room));
+}
+
+/** What everybody in a room sees of it. */
+export function stateOf({ locked, spotlight }: GuardedRoom): RoomState {
+  return { v: 1, locked, spotlight };
 }
 
 function notFound(): Problem {

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
-import { problemBody, roomParams } from '../schemas.ts';
+import { done, roomParams } from '../schemas.ts';
 import { lockBody, muteBody, participantParams, roleBody, sourcesBody, spotlightBody } from './schemas.ts';
 
 const room = `${apiPath}/rooms/{room}` as const;
@@ -8,10 +8,7 @@ const room = `${apiPath}/rooms/{room}` as const;
 /** What all of them share: a participant's credential, and nothing in the answer but whether it was done. */
 const moderated = {
   security: [{ credential: [] }],
-  responses: {
-    204: { description: 'Done' },
-    default: { description: 'Refused', content: { 'application/problem+json': { schema: problemBody } } },
-  },
+  responses: done,
 };
 
 /** Stops what one person sends from a source; they may start it again. */

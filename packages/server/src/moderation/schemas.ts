@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { mediaSources, roles, type LockBody, type MuteBody, type RoleBody, type SourcesBody, type SpotlightBody } from '@visio-sdk/core/protocol';
-import { roomParams } from '../schemas.ts';
-
-const notAnObject = 'The body must be a JSON object.';
+import { notAnObject, roomParams } from '../schemas.ts';
 
 const identity = z.string('The identity must be a text.').min(1, 'The identity is empty.').max(100, 'The identity is too long.');
 

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
 /**
@@ -35,10 +34,4 @@ export class Metrics {
     this.#hasProcess = true;
     return { text: await this.#registry.metrics(), type: this.#registry.contentType };
   }
-}
-
-/** Whether an Authorization header carries this token, found out in the same time whatever it carries. */
-export function hasBearer(authorization: string | undefined, token: string): boolean {
-  const given = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(token).digest());
 }

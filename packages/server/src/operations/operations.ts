@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
+import { hasBearer } from '../bearer.ts';
 import type { Log } from '../log.ts';
 import { ConfigurationError } from '../configuration-error.ts';
 import { Problem } from '../problem.ts';
@@ -7,7 +8,7 @@ import { webhookRoute } from '../routes.ts';
 import { checkOldestClient, oldestClientGuard } from './client-version.ts';
 import { jsonDepthGuard } from './json-depth.ts';
 import { checkLimits, RateLimits, type Limits } from './limits.ts';
-import { hasBearer, Metrics } from './metrics.ts';
+import { Metrics } from './metrics.ts';
 import { readNetworks } from './networks.ts';
 import { observe } from './observe.ts';
 import { describeApi } from './openapi.ts';

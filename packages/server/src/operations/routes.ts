@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
-import { problemBody } from '../schemas.ts';
+import { refused } from '../schemas.ts';
 
-const refused = { description: 'Refused', content: { 'application/problem+json': { schema: problemBody } } } as const;
 const documentAnswer = {
   200: { description: 'This document', content: { 'application/json': { schema: z.object({ openapi: z.string() }) } } },
   default: refused,

@@ -2,18 +2,17 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { apiPath } from '@visio-sdk/core/protocol';
 import type { Pseudonyms } from '../identity.ts';
 import type { MediaServer } from '../media-server.ts';
-import { hasBearer } from '../operations/metrics.ts';
+import { bearerRefused, hasBearer } from '../bearer.ts';
 import type { ServerEnv } from '../operations/server-env.ts';
 import { livekitRoomOf } from '../place.ts';
 import { Problem } from '../problem.ts';
-import { problemBody, roomParams } from '../schemas.ts';
+import { done, notAnObject, refused, roomParams } from '../schemas.ts';
 import type { RoomRecord } from '../storage/records.ts';
 import type { Store } from '../storage/store.ts';
 import { roomAccesses, type RoomAccess } from './policy.ts';
 
 const path = `${apiPath}/rooms/{room}` as const;
 const security = [{ agency: [] }];
-const refused = { description: 'Refused', content: { 'application/problem+json': { schema: problemBody } } } as const;
 
 const access = z.enum(roomAccesses as [RoomAccess, ...RoomAccess[]], 'access must be public, trusted or restricted.');
 
@@ -25,7 +24,7 @@ const roomBody = z
       capacity: z.number().int().min(1).max(10_000, 'capacity must be a whole number from 1 to 10000.').nullable().optional(),
       expiresAt: z.iso.datetime({ offset: true, error: 'expiresAt must be a time such as 2026-11-24T18:00:00Z.' }).nullable().optional(),
     },
-    'The body must be a JSON object.',
+    notAnObject,
   )
   .openapi('RoomBody');
 
@@ -51,7 +50,7 @@ const deleteRoute = createRoute({
   summary: 'Ends a room and forgets it',
   security,
   request: { params: roomParams },
-  responses: { 204: { description: 'Done' }, default: refused },
+  responses: done,
 });
 
 /** What the agency's own requests need. */
@@ -68,14 +67,12 @@ export interface AgencyParts {
 export function mountAgency(app: OpenAPIHono<ServerEnv>, { agencyKey, access: usual, store, mediaServer, pseudonyms }: AgencyParts): void {
   function check(authorization: string | undefined): void {
     if (agencyKey !== undefined && hasBearer(authorization, agencyKey)) return;
-    throw new Problem('credential-invalid', "The request needs an Authorization header with the agency's key.", {
-      headers: { 'www-authenticate': 'Bearer realm="visio"' },
-    });
+    throw bearerRefused("The request needs an Authorization header with the agency's key.");
   }
 
   async function answerOf(room: RoomRecord) {
     const { access: given, capacity = null, expiresAt, locked } = room;
-    const { length: waiting } = await store.waiting(room);
+    const waiting = await store.countWaiting(room);
     return { access: given, capacity, expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(), locked, waiting };
   }
 

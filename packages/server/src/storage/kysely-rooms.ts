@@ -48,11 +48,7 @@ export class KyselyRooms {
 
   async deleteRoom(place: Place): Promise<void> {
     // The row goes on to the next generation, so that a room of that name is never one that an old token fits.
-    await this.database
-      .updateTable('rooms')
-      .set({ generation: place.generation + 1, locked_at: null, spotlight: null, capacity: null, expires_at: null, by_agency: 0, changed_at: this.now() })
-      .where('key', '=', place.key)
-      .execute();
+    await this.nextGeneration(place, { capacity: null, expires_at: null, by_agency: 0 });
   }
 
   /** Rooms with a lock, or with somebody removed, demoted or forbidden something: an old token could undo it. */
@@ -88,10 +84,10 @@ export class KyselyRooms {
       .execute();
   }
 
-  async nextGeneration(place: Place): Promise<void> {
+  async nextGeneration(place: Place, forgotten: Partial<Tables['rooms']> = {}): Promise<void> {
     await this.database
       .updateTable('rooms')
-      .set({ generation: place.generation + 1, locked_at: null, spotlight: null, changed_at: this.now() })
+      .set({ ...forgotten, generation: place.generation + 1, locked_at: null, spotlight: null, changed_at: this.now() })
       .where('key', '=', place.key)
       .where('generation', '=', place.generation)
       .execute();

@@ -4,7 +4,7 @@ import { personOf } from '../moderation/ports.ts';
 import type { Place } from '../place.ts';
 import { chunk, everything, KyselyRooms, roleFrom } from './kysely-rooms.ts';
 import type { Changes } from './changes.ts';
-import type { KnockRecord, KnockState, NewKnock } from './records.ts';
+import type { KnockRecord, KnockState, MemberRecord, NewKnock } from './records.ts';
 import type { Store } from './store.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -31,16 +31,16 @@ export class KyselyStore extends KyselyRooms implements Store {
 
   async endRoom(place: Place): Promise<void> {
     await this.nextGeneration(place);
-    await this.#decide(place, 'waiting', 'ended');
+    await this.#decide(place, 'ended');
   }
 
   override async deleteRoom(place: Place): Promise<void> {
     await super.deleteRoom(place);
-    await this.#decide(place, 'waiting', 'ended');
+    await this.#decide(place, 'ended');
   }
 
   async turnAway(place: Place): Promise<void> {
-    await this.#decide(place, 'waiting', 'locked');
+    await this.#decide(place, 'locked');
   }
 
   async knock(place: Place, { identity, name, verified, hostRole }: NewKnock): Promise<KnockRecord> {
@@ -68,6 +68,21 @@ export class KyselyStore extends KyselyRooms implements Store {
     return (await this.#knocksOf(place).where('state', '=', 'waiting').orderBy('since').orderBy('id').execute()).map(knockOf);
   }
 
+  async countWaiting(place: Place, upTo?: Pick<KnockRecord, 'id' | 'since'>): Promise<number> {
+    const { count } = await this.database
+      .selectFrom('knocks')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('room', '=', place.key)
+      .where('generation', '=', place.generation)
+      .where('state', '=', 'waiting')
+      .$if(upTo !== undefined, (query) =>
+        query.where(({ eb, or, and }) => or([eb('since', '<', upTo!.since), and([eb('since', '=', upTo!.since), eb('id', '<=', upTo!.id)])])),
+      )
+      .executeTakeFirstOrThrow();
+    // PostgreSQL counts in 64 bits, which come as text.
+    return Number(count);
+  }
+
   async knockStates(place: Place, ids: readonly string[]): Promise<ReadonlyMap<string, KnockState>> {
     const states = new Map<string, KnockState>();
     for (let from = 0; from < ids.length; from += chunk) {
@@ -77,7 +92,7 @@ export class KyselyStore extends KyselyRooms implements Store {
     return states;
   }
 
-  async admitWaiting(place: Place, ids: readonly string[] | 'all'): Promise<readonly string[]> {
+  async admitWaiting(place: Place, id?: string): Promise<readonly string[]> {
     const admitted = await this.database.transaction().execute(async (transaction) => {
       const rows = await transaction
         .updateTable('knocks')
@@ -85,14 +100,11 @@ export class KyselyStore extends KyselyRooms implements Store {
         .where('room', '=', place.key)
         .where('generation', '=', place.generation)
         .where('state', '=', 'waiting')
-        .$if(ids !== 'all', (query) => query.where('id', 'in', ids as string[]))
+        .$if(id !== undefined, (query) => query.where('id', '=', id as string))
         .returningAll()
         .execute();
       const now = this.now();
-      const members = rows.map((row) => ({
-        ...{ room: row.room, generation: row.generation, identity: row.identity, person: row.person, verified: row.verified },
-        ...{ host_role: row.host_role, role: row.host_role, allowed: everything, state: 'admitted', admitted_at: now, last_seen: now },
-      }));
+      const members = rows.map((row) => memberFrom(row, 'admitted', now));
       // SQLite takes 32,766 values in a statement; a member has eleven.
       for (let from = 0; from < members.length; from += chunk) {
         await transaction
@@ -120,13 +132,9 @@ export class KyselyStore extends KyselyRooms implements Store {
         .returningAll()
         .executeTakeFirst();
       if (!row) return false;
-      const now = this.now();
       await transaction
         .insertInto('members')
-        .values({
-          ...{ room: row.room, generation: row.generation, identity: row.identity, person: row.person, verified: row.verified },
-          ...{ host_role: row.host_role, role: row.host_role, allowed: everything, state: 'denied', admitted_at: now, last_seen: now },
-        })
+        .values(memberFrom(row, 'denied', this.now()))
         .onConflict((on) => on.columns(['room', 'generation', 'identity']).doUpdateSet({ state: 'denied' }))
         .execute();
       return true;
@@ -136,7 +144,7 @@ export class KyselyStore extends KyselyRooms implements Store {
   }
 
   async cancelKnock(place: Place, id: string): Promise<void> {
-    await this.#decide(place, 'waiting', 'cancelled', id);
+    await this.#decide(place, 'cancelled', id);
   }
 
   async touchKnocks(ids: readonly string[]): Promise<void> {
@@ -198,13 +206,14 @@ export class KyselyStore extends KyselyRooms implements Store {
   /** Whether transactions run side by side, so that a lock is needed: SQLite has one writer. */
   protected readonly locks: boolean = false;
 
-  async #decide(place: Place, from: KnockState, to: KnockState, id?: string): Promise<void> {
+  /** Ends the wait of one, or of everybody. */
+  async #decide(place: Place, to: KnockState, id?: string): Promise<void> {
     await this.database
       .updateTable('knocks')
       .set({ state: to, seen_at: this.now() })
       .where('room', '=', place.key)
       .where('generation', '=', place.generation)
-      .where('state', '=', from)
+      .where('state', '=', 'waiting')
       .$if(id !== undefined, (query) => query.where('id', '=', id as string))
       .execute();
     this.#changes.tell(place.key);
@@ -218,6 +227,11 @@ export class KyselyStore extends KyselyRooms implements Store {
 /** The same where transactions run side by side. */
 export class PostgresStore extends KyselyStore {
   protected override readonly locks = true;
+}
+
+/** Somebody at the door as a member: what the host says of them, and nothing forbidden. */
+function memberFrom({ room, generation, identity, person, verified, host_role }: Selectable<Tables['knocks']>, state: MemberRecord['state'], now: number): Tables['members'] {
+  return { room, generation, identity, person, verified, host_role, role: host_role, allowed: everything, state, admitted_at: now, last_seen: now };
 }
 
 function knockOf(row: Selectable<Tables['knocks']>): KnockRecord {

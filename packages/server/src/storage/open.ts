@@ -52,6 +52,6 @@ function attempt<T>(open: () => T): T {
   try {
     return open();
   } catch (cause) {
-    throw new ConfigurationError('The SQLite file cannot be opened: does its folder exist, and may this user write there?', { cause });
+    throw new ConfigurationError('The SQLite file that storage (VISIO_STORAGE) names cannot be opened: does its folder exist, and may this user write there?', { cause });
   }
 }

@@ -35,10 +35,12 @@ export interface Store extends ModerationStore, UsedTickets {
   findKnock(place: Place, id: string): Promise<KnockRecord | undefined>;
   /** Who waits, first come first. */
   waiting(place: Place): Promise<readonly KnockRecord[]>;
+  /** How many wait; with a knock that waits, its place among them, from 1. */
+  countWaiting(place: Place, upTo?: Pick<KnockRecord, 'id' | 'since'>): Promise<number>;
   /** How these knocks stand. */
   knockStates(place: Place, ids: readonly string[]): Promise<ReadonlyMap<string, KnockState>>;
-  /** Lets these in, or everybody who waits; ids of those who were waiting. With it they are members. */
-  admitWaiting(place: Place, ids: readonly string[] | 'all'): Promise<readonly string[]>;
+  /** Lets one in, or everybody who waits; ids of those who were waiting. With it they are members. */
+  admitWaiting(place: Place, id?: string): Promise<readonly string[]>;
   /** Keeps somebody out; false when they were not waiting any more. */
   denyWaiting(place: Place, id: string): Promise<boolean>;
   /** Takes a knock back. */

@@ -3,8 +3,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { apiPath, devicePattern, type AdmittedBody } from '@visio-sdk/core/protocol';
 import { decodeProtectedHeader } from 'jose';
 import { linkType } from '../authenticate/signed-link.ts';
+import { bearerOf } from '../bearer.ts';
 import { Problem } from '../problem.ts';
-import { entryBody, problemBody, roomParams, type CheckedEntry } from '../schemas.ts';
+import { entryBody, notAnObject, refused, roomParams, type CheckedEntry } from '../schemas.ts';
 
 /**
  * Body of LiveKit's standard token endpoint. `participant_identity`, `participant_metadata`, `participant_attributes` and
@@ -17,7 +18,7 @@ export const tokenBody = z
       room_name: z.string('room_name must be the name of a room.').pipe(roomParams.shape.room).openapi({ type: 'string' }),
       participant_name: entryBody.shape.name.optional(),
     },
-    'The body must be a JSON object.',
+    notAnObject,
   )
   .openapi('TokenBody');
 
@@ -39,7 +40,7 @@ export const tokenRoute = createRoute({
       description: 'A token good for joining during two minutes',
       content: { 'application/json': { schema: z.object({ server_url: z.string(), participant_token: z.string() }).openapi('TokenAnswer') } },
     },
-    default: { description: 'Refused', content: { 'application/problem+json': { schema: problemBody } } },
+    default: refused,
   },
 });
 
@@ -57,7 +58,7 @@ export function createTokenEndpoint(enter: EnterWithoutWaiting, hostAuthenticate
   return async (body: z.infer<typeof tokenBody>, request: Request): Promise<TokenAnswer> => {
     const device = request.headers.get('visio-device') ?? randomBytes(24).toString('base64url');
     if (!devicePattern.test(device)) throw new Problem('request-invalid', 'The device session must be 22 to 128 characters of base64url.');
-    const ticket = ticketOf(request.headers.get('authorization'), hostAuthenticates);
+    const ticket = ticketOf(request.headers.get('authorization') ?? undefined, hostAuthenticates);
     const admitted = await enter(body.room_name, { name: body.participant_name ?? '', device, ...(ticket !== undefined && { ticket }) }, request);
     if (admitted === undefined) {
       throw new Problem('not-allowed', 'Somebody in this room decides who comes in, and one cannot wait here. Come with a link, or by the meeting page.');
@@ -66,8 +67,8 @@ export function createTokenEndpoint(enter: EnterWithoutWaiting, hostAuthenticate
   };
 }
 
-function ticketOf(authorization: string | null, hostAuthenticates: boolean): string | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+function ticketOf(authorization: string | undefined, hostAuthenticates: boolean): string | undefined {
+  const token = bearerOf(authorization);
   if (token === undefined || !hostAuthenticates) return token;
   try {
     return decodeProtectedHeader(token).typ === linkType ? token : undefined;

@@ -2,9 +2,7 @@ import type { MediaServer, Present } from '../media-server.ts';
 import type { GuardedMember, GuardedRoom, ModerationStore } from '../moderation/ports.ts';
 import { showRoom } from '../moderation/moderation.ts';
 import { livekitRoomOf } from '../place.ts';
-
-/** How long after being seen somebody comes back into a locked room, in ms: a lost line, a reloaded page. */
-const returnWithin = 60_000;
+import { lockedReturnMs } from '../rooms/policy.ts';
 
 /** What the doorkeeper needs of the rest of the server. */
 export interface DoorkeeperParts {
@@ -80,7 +78,7 @@ export class Doorkeeper {
   #isLockedOut({ lockedAt }: GuardedRoom, { presentFor }: Present, { role, lastSeen }: GuardedMember): boolean {
     if (lockedAt === undefined || role !== 'participant') return false;
     const cameAt = this.#now() - presentFor;
-    return cameAt > lockedAt && cameAt > lastSeen + returnWithin;
+    return cameAt > lockedAt && cameAt > lastSeen + lockedReturnMs;
   }
 
   async #dim(room: GuardedRoom): Promise<void> {
