@@ -72,7 +72,7 @@ export function cdnBundle(source) {
       // Every element has a module called define: its folder says which.
       chunkFileNames: ({ name, facadeModuleId }) =>
         `chunks/${name === 'define' && facadeModuleId ? basename(dirname(facadeModuleId)) : name}-[hash].js`,
-      manualChunks: atOnce({ main: [sources.visio, inRoot('packages/core/src/providers/visio.ts'), inRoot('packages/core/src/providers/request.ts')], call: ['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`)), ...(source ? {} : { 'room-transport': [inRoot('packages/core/src/livekit/room-transport.ts')] }) }),
+      manualChunks: atOnce({ main: [sources.visio, inRoot('packages/core/src/providers/visio/visio.ts'), inRoot('packages/core/src/providers/request.ts')], call: ['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`)), ...(source ? {} : { 'room-transport': [inRoot('packages/core/src/livekit/room-transport.ts')] }) }),
       sourcemap: true,
       // Where a source lies in the repository, never on the machine that built it.
       sourcemapPathTransform: (path, map) => relative(root, resolve(dirname(map), path)).replaceAll(sep, '/'),

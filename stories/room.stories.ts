@@ -92,6 +92,17 @@ export const DevicesOpen: Story = {
     (await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('[part~=devices]'))).click();
   },
 };
+/** All that a moderator sees: who waits, and what may be done to each and to all. */
+export const Moderating: Story = {
+  render: () =>
+    room(
+      callWith(3, {
+        capabilities: ['admit', 'mute', 'allow-sources', 'remove', 'set-role', 'lower-hands', 'spotlight', 'lock', 'end'],
+        waiting: [{ id: 'knock-1', name: 'Nguyễn Thị Lan', verified: false, since }],
+        local: { role: 'moderator' },
+      }),
+    ),
+};
 export const FewControls: Story = { render: () => room(callWith(2), { controls: 'microphone leave' }) };
 export const OwnButton: Story = {
   render() {
@@ -133,6 +144,8 @@ export const ErrorTokenExpired: Story = failed('token-expired', 'expired');
 export const ErrorRoomNotFound: Story = failed('room-not-found', 'ended');
 export const ErrorRoomFull: Story = failed('room-full', 'full');
 export const ErrorEntryDenied: Story = failed('entry-denied', 'denied');
+export const ErrorRoomLocked: Story = failed('room-locked', 'denied');
+export const ErrorEntryUnanswered: Story = failed('entry-unanswered', 'expired');
 export const ErrorOriginRefused: Story = failed('origin-refused');
 export const ErrorServer: Story = failed('server-error');
 export const ErrorInsecurePage: Story = failed('insecure-page');

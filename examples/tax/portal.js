@@ -1,4 +1,4 @@
-// The portal's own script: what the address asks for (?room= ?name= ?prejoin=off ?lang= ?theme= ?layout=), and English.
+// The portal's own script: what the address asks for (?room= ?name= ?prejoin=off ?lang= ?theme= ?layout= #visio=), and English.
 const parameters = new URLSearchParams(location.search);
 const root = document.documentElement;
 const room = document.querySelector('visio-room');
@@ -7,6 +7,10 @@ for (const name of ['room', 'name', 'prejoin', 'lang', 'theme', 'layout']) {
   const value = parameters.get(name);
   if (value) room.setAttribute(name, value);
 }
+
+// A signed link has its ticket in the fragment, which browsers send to no server.
+const ticket = new URLSearchParams(location.hash.slice(1)).get('visio');
+if (ticket) room.token = ticket;
 
 const theme = parameters.get('theme');
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
@@ -24,5 +28,6 @@ for (const link of document.querySelectorAll('[data-lang]')) {
   const there = new URLSearchParams(parameters);
   there.set('lang', link.dataset.lang);
   link.search = there;
+  link.hash = location.hash;
   if (link.dataset.lang === language) link.ariaCurrent = 'true';
 }

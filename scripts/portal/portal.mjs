@@ -25,6 +25,7 @@ import { serveFiles } from './static.mjs';
  * @property {string} origin
  * @property {string | null} policy
  * @property {Promise<string>} died a sentence, should it stop by itself
+ * @property {() => void} dropConnections cuts every connection, as a restart does (tests)
  * @property {() => Promise<void>} stop
  */
 
@@ -75,10 +76,13 @@ export async function startPortal({ livekit, port, mounts = [], api, policy = po
       stopping = true;
       forget();
       listener.close(() => resolve());
-      if ('closeAllConnections' in listener) listener.closeAllConnections();
+      dropConnections();
     });
   const forget = atEnd(stop);
-  return { url: `http://localhost:${bound}/`, origin: `http://localhost:${bound}`, policy, died, stop };
+  const dropConnections = () => {
+    if ('closeAllConnections' in listener) listener.closeAllConnections();
+  };
+  return { url: `http://localhost:${bound}/`, origin: `http://localhost:${bound}`, policy, died, dropConnections, stop };
 }
 
 /** @param {number} port */

@@ -39,6 +39,8 @@ export interface Rig extends AsyncDisposable {
   enter(room: string, name: string, device?: string): Promise<AdmittedBody>;
   /** A token past our server, for a room that is made on the way. */
   token(room: string, options?: TokenOptions): Promise<string>;
+  /** Cuts every connection to the portal and to our server, as a restart does. */
+  dropConnections(): void;
   stop(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function startRig({ livekit: which = 'shared', mounts = [], ...opti
       await api.createRoom({ name: room });
       return signToken(livekit, room, options);
     },
+    dropConnections: portal.dropConnections,
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -18,7 +18,7 @@ declare global {
 }
 
 const types = [
-  ...['ready', 'waiting', 'joined', 'left', 'error', 'reconnecting', 'reconnected', 'participant-joined', 'participant-left'],
+  ...['ready', 'waiting', 'joined', 'left', 'error', 'reconnecting', 'reconnected', 'participant-joined', 'participant-left', 'knocked', 'role-changed'],
   ...['join-request', 'leave-request', 'share-request', 'settings-request', 'layout-request'],
 ].map((name) => `visio-${name}`);
 

@@ -9,13 +9,14 @@ export type {
   Capability,
   EnterRequest,
   Entry,
+  Lobby,
   Provider,
   ProviderConfig,
   TokenDetails,
   TokenInput,
   TokenSourceLike,
 } from './providers/provider.ts';
-export type { Role } from './protocol/index.ts';
+export type { MediaSource, ModeratorCapability, Role, RoomState, WaitingPerson } from './protocol/index.ts';
 export type { Readable } from './reactive/readable.ts';
 export { errorCodes, MeetingError, type ErrorCode } from './support/errors.ts';
 export type { Logger } from './support/logger.ts';

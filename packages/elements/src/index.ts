@@ -4,12 +4,14 @@ export type { VisioEventMap } from './events/event-map.ts';
 export {
   VisioErrorEvent,
   VisioJoinedEvent,
+  VisioKnockedEvent,
   VisioLeftEvent,
   VisioParticipantJoinedEvent,
   VisioParticipantLeftEvent,
   VisioReadyEvent,
   VisioReconnectedEvent,
   VisioReconnectingEvent,
+  VisioRoleChangedEvent,
   VisioWaitingEvent,
 } from './events/facts.ts';
 export {
@@ -22,7 +24,11 @@ export {
 export type { ControlName } from './internal/controls.ts';
 export { MeetingElement } from './internal/meeting-element.ts';
 export { VisioElement, type Theme } from './internal/visio-element.ts';
+export { VisioDoor } from './door/door.ts';
+export { VisioLobby } from './lobby/lobby.ts';
+export { VisioModerationMenu } from './moderation-menu/moderation-menu.ts';
 export { VisioNotices } from './notices/notices.ts';
+export { VisioParticipantMenu } from './participant-menu/participant-menu.ts';
 export { VisioPrejoin } from './prejoin/prejoin.ts';
 export { REMOVAL_DELAY_MS } from './room/presence.ts';
 export { VisioRoom } from './room/room.ts';

@@ -1,7 +1,11 @@
 // Generated from packages/elements/custom-elements.json by `npm run check -- react --update`.
 import {
   VisioDeviceMenu as VisioDeviceMenuElement,
+  VisioDoor as VisioDoorElement,
+  VisioLobby as VisioLobbyElement,
+  VisioModerationMenu as VisioModerationMenuElement,
   VisioNotices as VisioNoticesElement,
+  VisioParticipantMenu as VisioParticipantMenuElement,
   VisioPrejoin as VisioPrejoinElement,
   VisioRoom as VisioRoomElement,
   VisioStage as VisioStageElement,
@@ -10,7 +14,11 @@ import {
 } from '@visio-sdk/elements';
 import type {
   VisioDeviceMenuProps,
+  VisioDoorProps,
+  VisioLobbyProps,
+  VisioModerationMenuProps,
   VisioNoticesProps,
+  VisioParticipantMenuProps,
   VisioPrejoinProps,
   VisioRoomProps,
   VisioStageProps,
@@ -30,12 +38,57 @@ export const VisioDeviceMenu: VisioComponent<VisioDeviceMenuElement, VisioDevice
 });
 
 /**
+ * Tells whoever may let others in that somebody waits at the door: who, with a button to admit and one to deny, and one to
+ * admit all. Says so politely and now and then, and never takes the focus.
+ */
+export const VisioDoor: VisioComponent<VisioDoorElement, VisioDoorProps> = /* @__PURE__ */ wrap('VisioDoor', {
+  tagName: 'visio-door',
+  elementClass: VisioDoorElement,
+  meeting: 'takes',
+  events: {},
+});
+
+/**
+ * The wait at the door: what happens next, one's place in the queue, a look at camera and microphone meanwhile, and a way
+ * to give up. Shows nothing while one does not wait.
+ */
+export const VisioLobby: VisioComponent<VisioLobbyElement, VisioLobbyProps> = /* @__PURE__ */ wrap('VisioLobby', {
+  tagName: 'visio-lobby',
+  elementClass: VisioLobbyElement,
+  meeting: 'takes',
+  events: {
+    onLeaveRequest: 'visio-leave-request',
+  },
+});
+
+/**
+ * What a moderator may do to the meeting as a whole: mute everybody, lower all hands, end the spotlight, lock it, end it.
+ * Only what the provider and one's role allow. `focus()` goes to the first of them.
+ */
+export const VisioModerationMenu: VisioComponent<VisioModerationMenuElement, VisioModerationMenuProps> = /* @__PURE__ */ wrap('VisioModerationMenu', {
+  tagName: 'visio-moderation-menu',
+  elementClass: VisioModerationMenuElement,
+  meeting: 'takes',
+  events: {
+    onClose: 'close',
+  },
+});
+
+/**
  * What a person in a meeting must be told: errors with a way out, the line down and up, sound that the browser holds
  * back. Also says to screen readers who comes and goes. Never takes the focus.
  */
 export const VisioNotices: VisioComponent<VisioNoticesElement, VisioNoticesProps> = /* @__PURE__ */ wrap('VisioNotices', {
   tagName: 'visio-notices',
   elementClass: VisioNoticesElement,
+  meeting: 'takes',
+  events: {},
+});
+
+/** What a moderator may do to one person, behind a button: nothing is shown where provider and role allow nothing. */
+export const VisioParticipantMenu: VisioComponent<VisioParticipantMenuElement, VisioParticipantMenuProps> = /* @__PURE__ */ wrap('VisioParticipantMenu', {
+  tagName: 'visio-participant-menu',
+  elementClass: VisioParticipantMenuElement,
   meeting: 'takes',
   events: {},
 });
@@ -74,6 +127,8 @@ export const VisioRoom: VisioComponent<VisioRoomElement, VisioRoomProps> = /* @_
     onReconnected: 'visio-reconnected',
     onParticipantJoined: 'visio-participant-joined',
     onParticipantLeft: 'visio-participant-left',
+    onKnocked: 'visio-knocked',
+    onRoleChanged: 'visio-role-changed',
     onJoinRequest: 'visio-join-request',
     onLeaveRequest: 'visio-leave-request',
     onShareRequest: 'visio-share-request',

@@ -6,12 +6,15 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import {
   useCamera,
   useCapabilities,
+  useLobby,
   useLocalParticipant,
   useMicrophone,
   useMicrophoneLevel,
   useName,
   useParticipant,
   useQuality,
+  useRole,
+  useRoomState,
   useScreenShare,
   useSpeakers,
   useSpeaking,
@@ -93,6 +96,18 @@ describe('hooks', () => {
     expect(said()).to.equal(false);
     flushSync(() => fake.local.setSpeaking(true));
     expect(said()).to.equal(true);
+  });
+
+  it('tell one’s role, who waits at the door, and how the room stands', () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 }, local: { role: 'moderator' } });
+    const { said } = follow(fake, () => [useRole(), useLobby().total, useRoomState().locked]);
+    expect(said()).to.deep.equal(['moderator', 0, false]);
+    flushSync(() => {
+      fake.setWaiting([{ id: 'ben', name: 'Ben', verified: false, since: 0 }]);
+      fake.setRoomState({ locked: true });
+      fake.local.set({ role: 'participant' });
+    });
+    expect(said()).to.deep.equal(['participant', 1, true]);
   });
 
   it('tell one’s name, oneself, one’s line and rights', () => {

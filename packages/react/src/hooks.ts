@@ -5,11 +5,14 @@ import type {
   ConnectionQuality,
   InputDevice,
   InputState,
+  Lobby,
   MediaDevice,
   MeetingError,
   Participant,
   ParticipantState,
   Readable,
+  Role,
+  RoomState,
   ScreenShare,
   Speakers,
 } from '@visio-sdk/core';
@@ -111,6 +114,21 @@ export function useQuality(): ConnectionQuality {
 /** What the server can do for this person; empty before admission. */
 export function useCapabilities(): ReadonlySet<Capability> {
   return useReadable(useMeeting().capabilities);
+}
+
+/** One's own role, as the server signed it; undefined outside the meeting. */
+export function useRole(): Role | undefined {
+  return useReadable(useMeeting().role);
+}
+
+/** Who waits at the door, for whoever may let them in; nobody for everybody else. The server is asked while it is used. */
+export function useLobby(): Lobby {
+  return useReadable(useMeeting().lobby);
+}
+
+/** What everybody sees of the room's own state: whether it is locked, who is shown big to all. */
+export function useRoomState(): RoomState {
+  return useReadable(useMeeting().roomState);
 }
 
 /** The display name for joining, and how to set it. */

@@ -1,11 +1,24 @@
 'use client';
 // The directive is for React's server components: what uses hooks and context is the browser's.
-export { VisioDeviceMenu, VisioNotices, VisioPrejoin, VisioRoom, VisioStage, VisioTile, VisioToolbar } from './elements.ts';
+export {
+  VisioDeviceMenu,
+  VisioDoor,
+  VisioLobby,
+  VisioModerationMenu,
+  VisioNotices,
+  VisioParticipantMenu,
+  VisioPrejoin,
+  VisioRoom,
+  VisioStage,
+  VisioTile,
+  VisioToolbar,
+} from './elements.ts';
 export {
   useCamera,
   useCapabilities,
   useConnection,
   useErrors,
+  useLobby,
   useLocalParticipant,
   useMicrophone,
   useMicrophoneLevel,
@@ -13,6 +26,8 @@ export {
   useParticipant,
   useParticipants,
   useQuality,
+  useRole,
+  useRoomState,
   useScreenShare,
   useSpeakers,
   useSpeaking,
@@ -23,7 +38,11 @@ export {
 export { MeetingProvider, useMeeting, type MeetingProviderProps } from './meeting-provider.ts';
 export type {
   VisioDeviceMenuProps,
+  VisioDoorProps,
+  VisioLobbyProps,
+  VisioModerationMenuProps,
   VisioNoticesProps,
+  VisioParticipantMenuProps,
   VisioPrejoinProps,
   VisioRoomProps,
   VisioStageProps,

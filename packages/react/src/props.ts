@@ -1,4 +1,5 @@
 // Generated from packages/elements/custom-elements.json by `npm run check -- react --update`.
+/* eslint-disable max-lines */
 import type {
   IceTransport,
   Layout,
@@ -13,19 +14,25 @@ import type {
   Texts,
   Theme,
   VisioDeviceMenu as VisioDeviceMenuElement,
+  VisioDoor as VisioDoorElement,
   VisioErrorEvent,
   VisioJoinRequestEvent,
   VisioJoinedEvent,
+  VisioKnockedEvent,
   VisioLayoutRequestEvent,
   VisioLeaveRequestEvent,
   VisioLeftEvent,
+  VisioLobby as VisioLobbyElement,
+  VisioModerationMenu as VisioModerationMenuElement,
   VisioNotices as VisioNoticesElement,
   VisioParticipantJoinedEvent,
   VisioParticipantLeftEvent,
+  VisioParticipantMenu as VisioParticipantMenuElement,
   VisioPrejoin as VisioPrejoinElement,
   VisioReadyEvent,
   VisioReconnectedEvent,
   VisioReconnectingEvent,
+  VisioRoleChangedEvent,
   VisioRoom as VisioRoomElement,
   VisioSettingsRequestEvent,
   VisioShareRequestEvent,
@@ -59,6 +66,63 @@ export interface VisioDeviceMenuListeners {
 /** Props of `<VisioDeviceMenu>`. */
 export type VisioDeviceMenuProps = Omit<HTMLAttributes<VisioDeviceMenuElement>, keyof VisioDeviceMenuListeners> & VisioDeviceMenuProperties & VisioDeviceMenuListeners;
 
+/** What a host may set on `<visio-door>`. */
+export interface VisioDoorProperties {
+  /** The meeting it shows. Set it, or leave it to `for` or to the surrounding room. */
+  readonly meeting?: Meeting | undefined;
+  /** Id of an element that has a meeting, such as `<visio-room>`; it may come later. */
+  readonly for?: string | null | undefined;
+  /** Texts of the host's own, by key; the rest stays. */
+  readonly texts?: Partial<Texts> | undefined;
+  /** `auto`, `light`, `dark` or `contrast`. Elements inside another one of the SDK take its theme when they have none. */
+  readonly theme?: Theme | undefined;
+}
+
+/** Props of `<VisioDoor>`. */
+export type VisioDoorProps = HTMLAttributes<VisioDoorElement> & VisioDoorProperties;
+
+/** What a host may set on `<visio-lobby>`. */
+export interface VisioLobbyProperties {
+  /** The meeting it shows. Set it, or leave it to `for` or to the surrounding room. */
+  readonly meeting?: Meeting | undefined;
+  /** Id of an element that has a meeting, such as `<visio-room>`; it may come later. */
+  readonly for?: string | null | undefined;
+  /** Texts of the host's own, by key; the rest stays. */
+  readonly texts?: Partial<Texts> | undefined;
+  /** `auto`, `light`, `dark` or `contrast`. Elements inside another one of the SDK take its theme when they have none. */
+  readonly theme?: Theme | undefined;
+}
+
+/** What a host may hear of `<visio-lobby>`. */
+export interface VisioLobbyListeners {
+  /** The person stops waiting; may be prevented. */
+  readonly onLeaveRequest?: ((event: VisioLeaveRequestEvent) => void) | undefined;
+}
+
+/** Props of `<VisioLobby>`. */
+export type VisioLobbyProps = Omit<HTMLAttributes<VisioLobbyElement>, keyof VisioLobbyListeners> & VisioLobbyProperties & VisioLobbyListeners;
+
+/** What a host may set on `<visio-moderation-menu>`. */
+export interface VisioModerationMenuProperties {
+  /** The meeting it shows. Set it, or leave it to `for` or to the surrounding room. */
+  readonly meeting?: Meeting | undefined;
+  /** Id of an element that has a meeting, such as `<visio-room>`; it may come later. */
+  readonly for?: string | null | undefined;
+  /** Texts of the host's own, by key; the rest stays. */
+  readonly texts?: Partial<Texts> | undefined;
+  /** `auto`, `light`, `dark` or `contrast`. Elements inside another one of the SDK take its theme when they have none. */
+  readonly theme?: Theme | undefined;
+}
+
+/** What a host may hear of `<visio-moderation-menu>`. */
+export interface VisioModerationMenuListeners {
+  /** Escape, the close button, or something was done: whoever shows the panel takes it away. */
+  readonly onClose?: ((event: Event) => void) | undefined;
+}
+
+/** Props of `<VisioModerationMenu>`. */
+export type VisioModerationMenuProps = Omit<HTMLAttributes<VisioModerationMenuElement>, keyof VisioModerationMenuListeners> & VisioModerationMenuProperties & VisioModerationMenuListeners;
+
 /** What a host may set on `<visio-notices>`. */
 export interface VisioNoticesProperties {
   /** Whether something else on the page tells how the meeting ended, as `<visio-room>` does. */
@@ -77,6 +141,23 @@ export interface VisioNoticesProperties {
 
 /** Props of `<VisioNotices>`. */
 export type VisioNoticesProps = HTMLAttributes<VisioNoticesElement> & VisioNoticesProperties;
+
+/** What a host may set on `<visio-participant-menu>`. */
+export interface VisioParticipantMenuProperties {
+  /** Whom it is about. */
+  readonly participant?: Participant | undefined;
+  /** The meeting it shows. Set it, or leave it to `for` or to the surrounding room. */
+  readonly meeting?: Meeting | undefined;
+  /** Id of an element that has a meeting, such as `<visio-room>`; it may come later. */
+  readonly for?: string | null | undefined;
+  /** Texts of the host's own, by key; the rest stays. */
+  readonly texts?: Partial<Texts> | undefined;
+  /** `auto`, `light`, `dark` or `contrast`. Elements inside another one of the SDK take its theme when they have none. */
+  readonly theme?: Theme | undefined;
+}
+
+/** Props of `<VisioParticipantMenu>`. */
+export type VisioParticipantMenuProps = HTMLAttributes<VisioParticipantMenuElement> & VisioParticipantMenuProperties;
 
 /** What a host may set on `<visio-prejoin>`. */
 export interface VisioPrejoinProperties {
@@ -153,6 +234,10 @@ export interface VisioRoomListeners {
   readonly onParticipantJoined?: ((event: VisioParticipantJoinedEvent) => void) | undefined;
   /** Somebody is gone. */
   readonly onParticipantLeft?: ((event: VisioParticipantLeftEvent) => void) | undefined;
+  /** Somebody came to the door, for whoever may let them in. */
+  readonly onKnocked?: ((event: VisioKnockedEvent) => void) | undefined;
+  /** One's own role changed in the meeting. */
+  readonly onRoleChanged?: ((event: VisioRoleChangedEvent) => void) | undefined;
   /** The person, or `prejoin="off"`, wants to join; may be prevented. */
   readonly onJoinRequest?: ((event: VisioJoinRequestEvent) => void) | undefined;
   /** The person wants to leave; may be prevented. */

@@ -1,7 +1,11 @@
 // Generated from packages/elements/custom-elements.json by `npm run check -- react --update`.
 import type {
   VisioDeviceMenu as VisioDeviceMenuElement,
+  VisioDoor as VisioDoorElement,
+  VisioLobby as VisioLobbyElement,
+  VisioModerationMenu as VisioModerationMenuElement,
   VisioNotices as VisioNoticesElement,
+  VisioParticipantMenu as VisioParticipantMenuElement,
   VisioPrejoin as VisioPrejoinElement,
   VisioRoom as VisioRoomElement,
   VisioStage as VisioStageElement,
@@ -10,7 +14,11 @@ import type {
 } from '@visio-sdk/elements';
 import type {
   VisioDeviceMenuProperties,
+  VisioDoorProperties,
+  VisioLobbyProperties,
+  VisioModerationMenuProperties,
   VisioNoticesProperties,
+  VisioParticipantMenuProperties,
   VisioPrejoinProperties,
   VisioRoomProperties,
   VisioStageProperties,
@@ -24,6 +32,21 @@ export interface VisioTags {
   /** Which camera, microphone and speaker are used, and how loud the microphone is. `focus()` goes to the first choice. */
   'visio-device-menu': VisioTag<VisioDeviceMenuElement> & VisioDeviceMenuProperties;
   /**
+   * Tells whoever may let others in that somebody waits at the door: who, with a button to admit and one to deny, and one to
+   * admit all. Says so politely and now and then, and never takes the focus.
+   */
+  'visio-door': VisioTag<VisioDoorElement> & VisioDoorProperties;
+  /**
+   * The wait at the door: what happens next, one's place in the queue, a look at camera and microphone meanwhile, and a way
+   * to give up. Shows nothing while one does not wait.
+   */
+  'visio-lobby': VisioTag<VisioLobbyElement> & VisioLobbyProperties;
+  /**
+   * What a moderator may do to the meeting as a whole: mute everybody, lower all hands, end the spotlight, lock it, end it.
+   * Only what the provider and one's role allow. `focus()` goes to the first of them.
+   */
+  'visio-moderation-menu': VisioTag<VisioModerationMenuElement> & VisioModerationMenuProperties;
+  /**
    * What a person in a meeting must be told: errors with a way out, the line down and up, sound that the browser holds
    * back. Also says to screen readers who comes and goes. Never takes the focus.
    */
@@ -31,6 +54,8 @@ export interface VisioTags {
     /** Whether something else on the page tells how the meeting ended, as `<visio-room>` does. */
     readonly 'end-shown'?: VisioNoticesProperties['endShown'] | undefined;
   };
+  /** What a moderator may do to one person, behind a button: nothing is shown where provider and role allow nothing. */
+  'visio-participant-menu': VisioTag<VisioParticipantMenuElement> & VisioParticipantMenuProperties;
   /**
    * The step before a meeting: one's picture, camera and microphone, one's name. Camera and microphone are asked for
    * when it is shown; without any of them one can join all the same.

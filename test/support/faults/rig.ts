@@ -66,6 +66,7 @@ export async function startFaultRig({ livekit, apiUrl = livekit.apiUrl, urls = [
     page: (name, parameters = {}) => `${pageOrigin}/support/${name}.html#${new URLSearchParams(parameters)}`,
     enter: (room, name, device) => askToEnter(portal.origin, room, name, device),
     token: (room, options) => signToken(livekit, room, options),
+    dropConnections: portal.dropConnections,
     stop,
     [Symbol.asyncDispose]: stop,
   };

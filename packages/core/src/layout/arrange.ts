@@ -19,6 +19,8 @@ export interface StageOptions {
   /** Height in CSS pixels kept free for the page buttons when there are pages. Default: 48. */
   readonly pagerHeight?: number;
   readonly pinned?: string | undefined;
+  /** The identity of whom the room shows big to everybody; a grid that was asked for stays one. */
+  readonly spotlight?: string | undefined;
   readonly speech: SpeechLog;
   /** ms, on the clock of `speech`. */
   readonly now: number;
@@ -52,7 +54,7 @@ export const emptyStage: StageMemory = { order: [], main: undefined };
 /** Arranges the tiles in the space, moving as few of them as can be since `memory`. */
 export function arrangeStage(tiles: readonly Tile[], memory: StageMemory, options: StageOptions): StageArrangement {
   const { width, height, gap = 8, pagerHeight = 48 } = options;
-  const view = chooseView(options.layout, tiles);
+  const view = chooseView(options.layout, tiles, options.spotlight);
   const sorted = inOrder(orderTiles(memory.order, tiles, { ...options, firstPage: Infinity }), tiles);
   const main = view === 'grid' ? undefined : chooseMain(sorted, { ...options, previous: memory.main });
 

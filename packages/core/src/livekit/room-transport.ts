@@ -3,12 +3,12 @@
  * snapshots to the listener; actions go the other way, through Publisher, Attachments and AudioPlayer.
  */
 import { ConnectionState, RoomEvent, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
+import { parseRoomState } from '../protocol/index.ts';
 import { MeetingError } from '../support/errors.ts';
 import type { LineSample, Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
 import { leaveReasonOf } from './leave-reason.ts';
-import { sampleOf } from './line-sample.ts';
 import { makeRoom } from './make-room.ts';
 import { Publisher } from './publisher.ts';
 import { silenceLog } from './silence-log.ts';
@@ -85,6 +85,7 @@ class RoomTransport implements Transport {
       if (this.#isMoving) this.#regroup();
       this.#isIn = true;
       this.#isMoving = false;
+      this.#tellRoom();
       for (const participant of [this.#room.localParticipant, ...this.#room.remoteParticipants.values()]) this.#tell(participant);
     } catch (error) {
       throw signal.aborted ? error : await explain(error, server);
@@ -109,7 +110,7 @@ class RoomTransport implements Transport {
   }
 
   async sample(): Promise<LineSample | undefined> {
-    return sampleOf(this.#room);
+    return (await import('./line-sample.ts')).sampleOf(this.#room);
   }
 
   async close(): Promise<void> {
@@ -185,6 +186,7 @@ class RoomTransport implements Transport {
         this.#tell(participant);
         void this.#weigh();
       })
+      .on(RoomEvent.RoomMetadataChanged, () => this.#tellRoom())
       .on(RoomEvent.SignalReconnecting, () => this.#line('reconnecting'))
       .on(RoomEvent.Reconnecting, () => this.#line('reconnecting'))
       .on(RoomEvent.Reconnected, () => this.#line('reconnected'))
@@ -207,6 +209,10 @@ class RoomTransport implements Transport {
     if (!this.#isTelling) return;
     if (!participant.isLocal) this.#told.add(participant.identity);
     this.#listener.participant(snapshotOf(participant, (source) => this.#attachments.isHeld(participant.identity, source)));
+  }
+
+  #tellRoom(): void {
+    if (this.#isTelling) this.#listener.roomState(parseRoomState(this.#room.metadata));
   }
 
   #thinLine: Promise<ThinLine> | undefined;

@@ -1,24 +1,25 @@
 /** The way in: provider, transport and devices start together, and nothing waits for what it does not need. */
 import type { Connection } from '../connection/connection.ts';
-import { claimDeviceSession } from '../providers/device-session.ts';
 import type { EnterRequest, Entry, Provider } from '../providers/provider.ts';
-import { resolveProvider } from '../providers/registry.ts';
 import { assertCanMeet } from '../support/browser.ts';
 import { MeetingError, toMeetingError, type ErrorCode } from '../support/errors.ts';
 import type { LeaveReason } from '../connection/connection.ts';
 import type { CreateTransport, Transport, TransportListener } from '../transport/transport.ts';
+import { prepareEntry, type Preparation } from './preparation.ts';
 import type { MeetingOptions } from './types.ts';
 
 type Admitted = Extract<Entry, { status: 'admitted' }>;
 
 export interface Attempt {
   readonly options: MeetingOptions;
+  /** What was made ready for these options before. */
+  readonly prepared: Preparation | undefined;
   readonly name: string;
   readonly signal: AbortSignal;
   readonly listener: TransportListener;
   loadTransport(): Promise<CreateTransport>;
   setConnection(connection: Connection): void;
-  /** The transport exists: devices may publish to it while it still connects. */
+  /** The transport exists: it may be shown from, though it still connects. */
   onTransport(transport: Transport): void;
   /** The provider let us in. */
   onAdmitted(provider: Provider): void;
@@ -43,11 +44,8 @@ export async function enter(attempt: Attempt): Promise<Place> {
   const loading = attempt.loadTransport();
   // Whoever fails first is told; the other's failure is then no news.
   loading.catch(() => {});
-  const scope = `${options.server ?? ''} ${options.room ?? ''}`;
-  const [provider, session] = await Promise.all([
-    resolveProvider(options.provider ?? 'visio', options),
-    claimDeviceSession(scope, options.remember ?? true),
-  ]);
+  // No await when all is ready: the door is then asked before anything is drawn.
+  const { provider, session } = attempt.prepared ?? (await prepareEntry(options));
   let transport: Transport | undefined;
   try {
     signal.throwIfAborted();
@@ -84,10 +82,14 @@ export async function enter(attempt: Attempt): Promise<Place> {
 
 /** Waits at the door until admitted. */
 async function knock(provider: Provider, request: EnterRequest, signal: AbortSignal, tell: Attempt['setConnection']): Promise<Admitted> {
+  let told: Entry | undefined;
   for await (const entry of provider.enter(request, signal)) {
     signal.throwIfAborted();
     if (entry.status === 'admitted') return entry;
     if (entry.status === 'refused') throw new MeetingError(entry.code, entry.message ? { message: entry.message } : {});
+    // A provider may say the same twice: nobody else has to.
+    if (told?.status === 'waiting' && told.position === entry.position) continue;
+    told = entry;
     tell({ state: 'waiting', ...(entry.position === undefined ? {} : { position: entry.position }) });
   }
   signal.throwIfAborted();
@@ -130,6 +132,10 @@ async function blame(failure: unknown, provider: Provider, request: EnterRequest
 
 const reasons: Readonly<Partial<Record<ErrorCode, LeaveReason>>> = {
   'entry-denied': 'denied',
+  'room-locked': 'denied',
+  'entry-unanswered': 'expired',
+  'meeting-ended': 'ended',
+  removed: 'removed',
   'room-full': 'full',
   'token-expired': 'expired',
   'server-unreachable': 'unreachable',

@@ -5,11 +5,10 @@ import { showTrack } from '../devices/show-track.ts';
 import { loadTransport } from '../livekit/load.ts';
 import { createMessages } from '../messages/messages.ts';
 import { createParticipants } from '../participants/participants.ts';
-import type { Actions, Capability, Provider } from '../providers/provider.ts';
+import type { Capability, Provider } from '../providers/provider.ts';
 import { loadRecovery } from '../recovery/load.ts';
 import type { Recovery, RecoveryParts } from '../recovery/recovery.ts';
-import { resolveProvider } from '../providers/registry.ts';
-import { createState, derive, together, type Readable } from '../reactive/readable.ts';
+import { createState, derive, together } from '../reactive/readable.ts';
 import { createScreenShare } from '../screen-share/screen-share.ts';
 import { createSpeakers } from '../speakers/speakers.ts';
 import { whenIdle } from '../support/idle.ts';
@@ -17,7 +16,10 @@ import { MeetingError, toMeetingError } from '../support/errors.ts';
 import { consoleLogger } from '../support/logger.ts';
 import { createChoiceStorage } from '../support/storage.ts';
 import type { CreateTransport, Transport, TransportListener } from '../transport/transport.ts';
+import { composeAuthority } from './authority.ts';
 import { enter, reasonFor, type Place } from './lifecycle.ts';
+import { createOwnName } from './own-name.ts';
+import { Preparing } from './preparation.ts';
 import type { Meeting, MeetingOptions } from './types.ts';
 
 /** Parts that tests replace. */
@@ -29,6 +31,9 @@ export interface MeetingParts {
 /** How long after joining one is watched over unless there is trouble before, in ms: pictures come first. */
 const rush = 2_000;
 
+/** How long after joining one's own media wait for others' to be shown, in ms. */
+const courtesy = 150;
+
 /** Makes a {@link Meeting}. A function of options is called at each `join()`. Touches no network and no device. */
 export function createMeeting(options: MeetingOptions | (() => MeetingOptions) = {}): Meeting {
   return composeMeeting(options, { loadTransport, loadRecovery });
@@ -38,14 +43,16 @@ export function createMeeting(options: MeetingOptions | (() => MeetingOptions) =
 export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), parts: MeetingParts): Meeting {
   const read = typeof given === 'function' ? given : () => given;
   const storage = createChoiceStorage(() => read().remember ?? true);
+  const { name, setName } = createOwnName(() => read().name, storage);
   const connection = createState<Connection>({ state: 'idle' });
   const capabilities = createState<ReadonlySet<Capability>>(new Set());
-  const typedName = createState<string | undefined>(undefined);
   const listeners = new Set<(error: MeetingError) => void>();
+  const preparing = new Preparing();
   let provider: Provider | undefined;
   let transport: Transport | undefined;
   let place: Place | undefined;
   let watch: ReturnType<typeof setTimeout> | undefined;
+  let sending: ReturnType<typeof setTimeout> | undefined;
   let recovery: Promise<Recovery> | undefined;
   let attempt: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
@@ -63,9 +70,12 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     return transport?.attach(participant.identity, source, element) ?? (() => {});
   });
 
+  const { setRoomState, ...authority } = composeAuthority({ connection, localParticipant: people.localParticipant, capabilities, provider: () => provider });
+
   const listener: TransportListener = {
     participant: people.update,
     participantLeft: people.remove,
+    roomState: setRoomState,
     reconnecting() {
       down();
       recover()?.then((one) => one.signalDown(), () => {});
@@ -109,7 +119,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
         sample: () => mine.transport.sample(),
         async enterAgain(first, signal) {
           await mine.enterAgain(first, signal);
-          if (place === mine) connectDevices(mine.transport);
+          if (place === mine) connectInputs(mine.transport);
         },
         giveUp: (error) => end(reasonFor(error), error),
       });
@@ -119,11 +129,11 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     return recovery;
   }
 
-  function connectDevices(to: Transport | undefined): void {
+  function connectInputs(to: Transport | undefined): void {
+    clearTimeout(sending);
     camera.connect(to);
     microphone.connect(to);
     share.connect(to);
-    speakers.connect(to);
   }
 
   /** Devices first: whatever else takes time, the camera's light goes out now. */
@@ -131,7 +141,8 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     const leaving = transport;
     transport = undefined;
     provider = undefined;
-    connectDevices(undefined);
+    connectInputs(undefined);
+    speakers.connect(undefined);
     void camera.disable();
     void microphone.disable();
     clearTimeout(watch);
@@ -155,11 +166,13 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
   }
 
   async function goIn(controller: AbortController): Promise<void> {
-    connection.set({ state: 'joining' });
+    const options = read();
     globalThis.addEventListener?.('pagehide', onPageHide);
     try {
-      place = await enter({
-        options: read(),
+      // Asked first, drawn then.
+      const entering = enter({
+        options,
+        prepared: preparing.take(options),
         name: name.get(),
         signal: controller.signal,
         listener,
@@ -167,14 +180,19 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
         setConnection: connection.set,
         onTransport(made) {
           transport = made;
-          connectDevices(made);
+          speakers.connect(made);
         },
         onAdmitted(by) {
           provider = by;
           capabilities.set(new Set(by.capabilities));
         },
       });
+      connection.set({ state: 'joining' });
+      place = await entering;
       connection.set({ state: 'joined', since: Date.now() });
+      const joined = place.transport;
+      // Pictures first: to send takes the browser as long as to show, and nobody waits for what was never there.
+      sending = setTimeout(() => connectInputs(joined), courtesy);
       watch = setTimeout(recover, rush);
     } catch (thrown) {
       const error = toMeetingError(thrown, 'server-error');
@@ -182,16 +200,6 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
       throw controller.signal.aborted ? new MeetingError('not-joined', { message: 'Left before joining was done' }) : error;
     }
   }
-
-  const unavailable = () => Promise.reject(new MeetingError(isInMeeting(connection.get()) ? 'action-unavailable' : 'not-joined'));
-  const actions: Actions = {
-    setHandRaised: (raised) => provider?.actions.setHandRaised?.(raised) ?? unavailable(),
-    rename: (next) => provider?.actions.rename?.(next) ?? unavailable(),
-  };
-  const name: Readable<string> = {
-    get: () => typedName.get() ?? read().name ?? storage.read().name ?? '',
-    subscribe: typedName.subscribe,
-  };
 
   return {
     connection,
@@ -204,21 +212,17 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     quality: derive(() => people.localParticipant.get()?.state.get().quality ?? 'unknown'),
     videosPaused: people.videosPaused,
     capabilities,
-    actions,
+    ...authority,
     name,
-    setName(next) {
-      typedName.set(next);
-      storage.write({ name: next });
-    },
+    setName,
     onError(callback) {
       listeners.add(callback);
       return () => void listeners.delete(callback);
     },
     prepare() {
       whenIdle(() => {
-        const options = read();
         void parts.loadTransport().catch(() => {});
-        void resolveProvider(options.provider ?? 'visio', options).catch(() => {});
+        preparing.start(read());
       });
     },
     join() {

@@ -1,7 +1,8 @@
 import type { Connection } from '../connection/connection.ts';
 import type { Camera, Microphone, ScreenShare, Speakers } from '../devices/device.ts';
 import type { Participant } from '../participants/participant.ts';
-import type { Actions, Capability, Provider, ProviderConfig } from '../providers/provider.ts';
+import type { Role, RoomState } from '../protocol/index.ts';
+import type { Actions, Capability, Lobby, Provider, ProviderConfig } from '../providers/provider.ts';
 import type { ProviderName } from '../providers/registry.ts';
 import type { Readable } from '../reactive/readable.ts';
 import type { MeetingError } from '../support/errors.ts';
@@ -46,10 +47,16 @@ export interface Meeting {
   readonly quality: Readable<ConnectionQuality>;
   /** Whether the media server holds videos back because one's own line is too thin. They come back by themselves. */
   readonly videosPaused: Readable<boolean>;
-  /** What the provider's server can do for this person; empty before admission. */
+  /** What the provider's server can do for this person; empty before admission, and follows one's role. */
   readonly capabilities: Readable<ReadonlySet<Capability>>;
+  /** One's own role, as the server signed it; undefined outside the meeting. */
+  readonly role: Readable<Role | undefined>;
   /** What the server does on request; rejects with `action-unavailable` where the provider cannot. */
   readonly actions: Actions;
+  /** Who waits at the door, for whoever has the capability `admit`; the server is asked only while somebody listens. */
+  readonly lobby: Readable<Lobby>;
+  /** What everybody sees of the room's own state: whether it is locked, who is shown big to all. */
+  readonly roomState: Readable<RoomState>;
   /** The display name used for joining: as given, else as remembered, else empty. */
   readonly name: Readable<string>;
   /** Sets the display name for joining. In a meeting use `actions.rename`. */

@@ -1,8 +1,9 @@
 /** The provider port: how a room is entered, and what its server can do for this person. */
+import type { MediaSource, ModeratorCapability, Role, WaitingListBody } from '../protocol/index.ts';
 import type { ErrorCode } from '../support/errors.ts';
 
-/** What a provider can do beyond letting in: elements offer only what is listed. */
-export type Capability = 'raise-hand' | 'rename';
+/** What a provider can do beyond letting in, for this person: elements offer only what is listed. */
+export type Capability = 'raise-hand' | 'rename' | ModeratorCapability;
 
 /** What the meeting tells the provider about whoever wants in. */
 export interface EnterRequest {
@@ -19,10 +20,62 @@ export type Entry =
   | { readonly status: 'admitted'; readonly servers: readonly string[]; readonly token: string }
   | { readonly status: 'refused'; readonly code: ErrorCode; readonly message?: string };
 
-/** What the provider's server does on request, for this person. Rejects with a MeetingError. */
+/** Who waits at the door, first come first; `total` counts those beyond the list as well. */
+export type Lobby = WaitingListBody;
+
+/**
+ * What the provider's server does on request, for this person. Rejects with a MeetingError: `not-allowed` when the role
+ * is not enough, `participant-gone` when whom it is about is not there any more.
+ */
 export interface Actions {
   setHandRaised(raised: boolean): Promise<void>;
   rename(name: string): Promise<void>;
+  /** Lets somebody in: `id` is that of a person in {@link Lobby}. */
+  admit(id: string): Promise<void>;
+  /** Sends somebody away from the door, until the meeting ends. */
+  deny(id: string): Promise<void>;
+  admitAll(): Promise<void>;
+  /** Stops what somebody sends; they may start again. */
+  mute(identity: string, source: MediaSource): Promise<void>;
+  /** The same for everybody who is neither organiser nor moderator. */
+  muteAll(source: MediaSource): Promise<void>;
+  /** What somebody may send from now on. */
+  allowSources(identity: string, allowed: readonly MediaSource[]): Promise<void>;
+  /** Sends somebody out, until the meeting ends. */
+  remove(identity: string): Promise<void>;
+  setRole(identity: string, role: Role): Promise<void>;
+  lowerHand(identity: string): Promise<void>;
+  lowerHands(): Promise<void>;
+  /** Shows somebody big to everybody; null for nobody. */
+  setSpotlight(identity: string | null): Promise<void>;
+  /** Whether nobody new comes in. */
+  setLocked(locked: boolean): Promise<void>;
+  /** Ends the meeting for everybody. */
+  end(): Promise<void>;
+}
+
+const all: Readonly<Record<keyof Actions, 1>> = {
+  setHandRaised: 1,
+  rename: 1,
+  admit: 1,
+  deny: 1,
+  admitAll: 1,
+  mute: 1,
+  muteAll: 1,
+  allowSources: 1,
+  remove: 1,
+  setRole: 1,
+  lowerHand: 1,
+  lowerHands: 1,
+  setSpotlight: 1,
+  setLocked: 1,
+  end: 1,
+};
+
+/** All actions, each made by `perform`. */
+export function makeActions(perform: (name: keyof Actions, args: never[]) => Promise<void>): Actions {
+  const names = Object.keys(all) as (keyof Actions)[];
+  return Object.fromEntries(names.map((name) => [name, (...args: never[]) => perform(name, args)])) as unknown as Actions;
 }
 
 /**
@@ -30,10 +83,14 @@ export interface Actions {
  * place at the door. What goes wrong is thrown as a MeetingError.
  */
 export interface Provider {
-  /** What elements may offer; read again after admission. */
+  /** What elements may offer; read again after admission and after `refresh`. */
   readonly capabilities: ReadonlySet<Capability>;
   enter(request: EnterRequest, signal: AbortSignal): AsyncIterable<Entry>;
   readonly actions: Partial<Actions>;
+  /** Asks again what this person may do: called when their role has changed in the meeting. */
+  refresh?(): Promise<void>;
+  /** Who waits at the door: at once, and at each change until aborted. Asked only with the capability `admit`. */
+  lobby?(signal: AbortSignal): AsyncIterable<Lobby>;
 }
 
 /** What a built-in provider is configured with: the attributes of `<visio-room>`. */

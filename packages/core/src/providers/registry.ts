@@ -3,7 +3,7 @@ import { MeetingError, toMeetingError } from '../support/errors.ts';
 import type { Provider, ProviderConfig } from './provider.ts';
 
 const builtIn = {
-  visio: async (config: ProviderConfig) => (await import('./visio.ts')).createVisioProvider(config),
+  visio: async (config: ProviderConfig) => (await import('./visio/visio.ts')).createVisioProvider(config),
   livekit: async (config: ProviderConfig) => (await import('./livekit.ts')).createLiveKitProvider(config),
 } satisfies Record<string, (config: ProviderConfig) => Promise<Provider>>;
 

@@ -2,10 +2,12 @@ import type { Connection } from '../connection/connection.ts';
 import type { Camera, Microphone, MediaDevice, ScreenShare, Speakers } from '../devices/device.ts';
 import type { Meeting } from '../meeting/types.ts';
 import type { Participant } from '../participants/participant.ts';
-import type { Capability } from '../providers/provider.ts';
+import { parseRoomState, type RoomState, type WaitingPerson } from '../protocol/index.ts';
+import type { Capability, Lobby } from '../providers/provider.ts';
 import { createState, derive } from '../reactive/readable.ts';
 import type { MeetingError } from '../support/errors.ts';
 import type { ConnectionQuality } from '../transport/transport.ts';
+import { createFakeActions } from './fake-actions.ts';
 import { createFakeInput, type FakeInput } from './fake-devices.ts';
 import { createFakeParticipant, type FakeParticipant, type FakeParticipantInit } from './fake-participant.ts';
 
@@ -17,6 +19,9 @@ export interface FakeMeetingInit {
   readonly participants?: readonly FakeParticipantInit[];
   readonly local?: FakeParticipantInit;
   readonly capabilities?: readonly Capability[];
+  /** Who waits at the door. */
+  readonly waiting?: readonly WaitingPerson[];
+  readonly roomState?: Partial<RoomState>;
   readonly cameras?: readonly MediaDevice[];
   readonly microphones?: readonly MediaDevice[];
   readonly speakers?: readonly MediaDevice[];
@@ -41,6 +46,11 @@ export interface FakeMeeting {
   setAudioBlocked(blocked: boolean): void;
   setScreenShare(state: ReturnType<ScreenShare['state']['get']>): void;
   setCapabilities(capabilities: readonly Capability[]): void;
+  /** Who waits at the door; `total` when there are more of them. */
+  setWaiting(waiting: readonly WaitingPerson[], total?: number): void;
+  setRoomState(state: Partial<RoomState>): void;
+  /** The next action fails with this error. */
+  failNextAction(error: MeetingError): void;
   emitError(error: MeetingError): void;
   /** The next `join()` ends so instead of joining. */
   failNextJoin(connection: Extract<Connection, { state: 'ended' }> & { error: MeetingError }): void;
@@ -62,6 +72,10 @@ export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
   const quality = createState<ConnectionQuality>('excellent');
   const videosPaused = createState(false);
   const capabilities = createState<ReadonlySet<Capability>>(new Set(init.capabilities));
+  const lobby = createState<Lobby>({ waiting: init.waiting ?? [], total: init.waiting?.length ?? 0 });
+  const roomState = createState<RoomState>({ ...parseRoomState(undefined), ...init.roomState });
+  const find = (identity: string) => [local, ...others.get()].find((one) => one.identity === identity);
+  const fakeActions = createFakeActions({ calls, local, lobby, roomState, find });
   const level = createState(0);
   const blocked = createState(false);
   const speakerId = createState<string | undefined>(undefined);
@@ -124,16 +138,10 @@ export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
     quality,
     videosPaused,
     capabilities,
-    actions: {
-      async setHandRaised(raised) {
-        calls.push(`actions.setHandRaised ${raised}`);
-        local.set({ handRaisedAt: raised ? Date.now() : undefined });
-      },
-      async rename(next) {
-        calls.push(`actions.rename ${next}`);
-        local.set({ name: next });
-      },
-    },
+    actions: fakeActions.actions,
+    role: derive(() => (isIn.get() ? local.state.get().role : undefined)),
+    lobby,
+    roomState,
     name,
     setName(next) {
       name.set(next);
@@ -176,6 +184,9 @@ export function createFakeMeeting(init: FakeMeetingInit = {}): FakeMeeting {
     setAudioBlocked: (next) => blocked.set(next),
     setScreenShare: (next) => share.set(next),
     setCapabilities: (next) => capabilities.set(new Set(next)),
+    setWaiting: (waiting, total = waiting.length) => lobby.set({ waiting, total }),
+    setRoomState: (change) => roomState.set({ ...roomState.get(), ...change }),
+    failNextAction: fakeActions.failNext,
     emitError: (error) => listeners.forEach((listener) => listener(error)),
     failNextJoin(end) {
       nextEnd = end;

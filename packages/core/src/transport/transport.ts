@@ -3,6 +3,7 @@
  * features know nothing else of either.
  */
 import type { LeaveReason } from '../connection/connection.ts';
+import type { RoomState } from '../protocol/index.ts';
 import type { MeetingError } from '../support/errors.ts';
 
 /** What a track carries. */
@@ -53,6 +54,8 @@ export interface TransportListener {
   /** A participant came, or anything about it changed. */
   participant(snapshot: ParticipantSnapshot): void;
   participantLeft(identity: string): void;
+  /** What everybody sees of the room's own state, on coming in and when it changes. */
+  roomState(state: RoomState): void;
   reconnecting(): void;
   reconnected(): void;
   /** The meeting is over, and not by `close`. */

@@ -1,14 +1,15 @@
 import type { ErrorCode, InputDevice, Meeting, MediaDevice, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import X from 'lucide/dist/esm/icons/x.mjs';
+import { choose } from '../internal/choose.ts';
 import { attach } from '../internal/attach.ts';
 import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { showLevel } from '../internal/show-level.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { lateWords } from '../translations/late-words.ts';
 import type { TextKey } from '../translations/fr.ts';
 import { deviceMenuStyles } from './device-menu.styles.ts';
 
@@ -32,6 +33,8 @@ const titles = { all: 'devices.title', microphone: 'devices.titleAudio', camera:
  */
 export class VisioDeviceMenu extends MeetingElement {
   static override styles = [...baseStyles, deviceMenuStyles];
+
+  protected override readonly words = lateWords;
 
   /** `all`, or only what belongs to the `microphone` (and what one hears) or to the `camera`. */
   @property() show: 'all' | 'microphone' | 'camera' = 'all';
@@ -115,10 +118,10 @@ export class VisioDeviceMenu extends MeetingElement {
         @change=${(event: Event) => ignoreFailure(select((event.target as HTMLSelectElement).value))}
       >
         ${devices.length === 0 ? html`<option>${this.t('devices.none')}</option>` : nothing}
-        ${devices.length && !isKnown ? html`<option value="" .selected=${live(true)}>${this.t('devices.default')}</option>` : nothing}
+        ${devices.length && !isKnown ? html`<option value="" ${choose(true)}>${this.t('devices.default')}</option>` : nothing}
         ${devices.map(
           ({ deviceId, label }, index) =>
-            html`<option value=${deviceId} .selected=${live(deviceId === chosen)}>
+            html`<option value=${deviceId} ${choose(deviceId === chosen)}>
               ${label || this.t('devices.unnamed', { number: index + 1 })}
             </option>`,
         )}

@@ -1,12 +1,14 @@
 import type {
   VisioErrorEvent,
   VisioJoinedEvent,
+  VisioKnockedEvent,
   VisioLeftEvent,
   VisioParticipantJoinedEvent,
   VisioParticipantLeftEvent,
   VisioReadyEvent,
   VisioReconnectedEvent,
   VisioReconnectingEvent,
+  VisioRoleChangedEvent,
   VisioWaitingEvent,
 } from './facts.ts';
 import type {
@@ -28,6 +30,8 @@ export interface VisioEventMap {
   'visio-reconnected': VisioReconnectedEvent;
   'visio-participant-joined': VisioParticipantJoinedEvent;
   'visio-participant-left': VisioParticipantLeftEvent;
+  'visio-knocked': VisioKnockedEvent;
+  'visio-role-changed': VisioRoleChangedEvent;
   'visio-join-request': VisioJoinRequestEvent;
   'visio-leave-request': VisioLeaveRequestEvent;
   'visio-share-request': VisioShareRequestEvent;

@@ -1,5 +1,5 @@
 /** Names for the `controls` attribute, in their usual order. */
-export const controlNames = ['microphone', 'camera', 'share', 'layout', 'devices', 'leave'] as const;
+export const controlNames = ['microphone', 'camera', 'share', 'layout', 'devices', 'moderate', 'leave'] as const;
 
 /** A control of the toolbar. */
 export type ControlName = (typeof controlNames)[number];

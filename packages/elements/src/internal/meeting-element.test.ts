@@ -3,7 +3,8 @@ import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { createFakeMeeting } from '@visio-sdk/core/testing';
 import { html as template, LitElement } from 'lit';
 import { localeContext, meetingContext } from '../context/meeting-context.ts';
-import { loadTexts } from '../translations/translate.ts';
+import { lateWords } from '../translations/late-words.ts';
+import { firstWords } from '../translations/translate.ts';
 import { define } from './define.ts';
 import { MeetingElement } from './meeting-element.ts';
 
@@ -12,7 +13,7 @@ class TestPart extends MeetingElement {
   override render() {
     this.renders += 1;
     const state = this.meeting ? this.read(this.meeting.connection).state : 'none';
-    return template`<p>${state}</p><i>${this.t('room.cancel')}</i><b>${this.plural('room.waitingPosition', 3)}</b>`;
+    return template`<p>${state}</p><i>${this.t('room.cancel')}</i><b>${this.plural('lobby.position', 3)}</b>`;
   }
 }
 define('test-part', TestPart);
@@ -29,7 +30,7 @@ class TestRoom extends LitElement {
 const text = (part: Element, tag = 'p') => part.shadowRoot?.querySelector(tag)?.textContent;
 
 describe('MeetingElement', () => {
-  before(() => Promise.all([loadTexts('fr'), loadTexts('en')]));
+  before(() => Promise.all([lateWords.load('fr'), lateWords.load('en'), firstWords.load('fr'), firstWords.load('en')]));
 
   it('draws again when something it has read changes', async () => {
     const fake = createFakeMeeting();

@@ -5,7 +5,7 @@ import { LateConsumer } from '../context/late-consumer.ts';
 import { localeContext } from '../context/meeting-context.ts';
 import { Reader } from '../context/reader.ts';
 import type { TextKey, Texts } from '../translations/fr.ts';
-import { hasTexts, languageOf, loadTexts, textFor, type Language, type PluralKey, type TextParams } from '../translations/translate.ts';
+import { firstWords, languageOf, textFor, type Language, type PluralKey, type TextParams, type Words } from '../translations/translate.ts';
 import { composedAncestors, pageLanguage } from './ancestors.ts';
 
 /** Colour schemes. `auto` follows the system's. */
@@ -23,6 +23,9 @@ export abstract class VisioElement extends LitElement {
   /** `auto`, `light`, `dark` or `contrast`. Elements inside another one of the SDK take its theme when they have none. */
   @property({ reflect: true }) theme: Theme | undefined;
 
+  /** The texts it speaks with. */
+  protected readonly words: Words = firstWords;
+
   readonly #reader = new Reader(this);
   readonly #locale = new LateConsumer(this, localeContext);
   #pageObserver: MutationObserver | undefined;
@@ -31,7 +34,7 @@ export abstract class VisioElement extends LitElement {
   /** The language this element speaks: its own `lang`, else the room's, else the page's, else French. */
   protected get language(): Language {
     const wanted = this.#wantedLanguage;
-    if (hasTexts(wanted)) this.#spoken = wanted;
+    if (this.words.has(wanted)) this.#spoken = wanted;
     // While another language's texts load, it goes on in the one it spoke.
     return this.#spoken ?? wanted;
   }
@@ -59,13 +62,13 @@ export abstract class VisioElement extends LitElement {
 
   /** Whether there is a language to speak. */
   protected get hasTexts(): boolean {
-    return hasTexts(this.language);
+    return this.words.has(this.language);
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     const wanted = this.#wantedLanguage;
-    if (hasTexts(wanted)) return super.scheduleUpdate();
-    const wait = this.whileTextsLoad(loadTexts(wanted));
+    if (this.words.has(wanted)) return super.scheduleUpdate();
+    const wait = this.whileTextsLoad(this.words.load(wanted));
     return wait ? wait.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 

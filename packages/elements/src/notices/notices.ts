@@ -15,6 +15,7 @@ import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { lateWords } from '../translations/late-words.ts';
 import { ComingsGatherer, type Comings } from './comings.ts';
 import { noticesStyles } from './notices.styles.ts';
 import { listToasts, type Toast, type ToastMemory } from './toasts.ts';
@@ -31,6 +32,8 @@ const icons = { line: WifiOff, thin: WifiOff, back: CircleCheck, sound: VolumeX 
  */
 export class VisioNotices extends MeetingElement {
   static override styles = [...baseStyles, noticesStyles];
+
+  protected override readonly words = lateWords;
 
   /** Whether something else on the page tells how the meeting ended, as `<visio-room>` does. */
   @property({ type: Boolean, attribute: 'end-shown' }) endShown = false;

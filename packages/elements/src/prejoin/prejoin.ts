@@ -7,10 +7,11 @@ import { MeetingElement } from '../internal/meeting-element.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
-import { renderDevices } from './devices.ts';
+import { renderDevices } from '../internal/device-choice.ts';
+import { renderProblems } from '../internal/device-problems.ts';
+import { renderPreview } from '../internal/preview.ts';
+import { deviceCheckStyles } from '../styles/device-check.styles.ts';
 import { prejoinStyles } from './prejoin.styles.ts';
-import { renderPreview } from './preview.ts';
-import { renderProblems } from './problems.ts';
 
 /**
  * The step before a meeting: one's picture, camera and microphone, one's name. Camera and microphone are asked for
@@ -24,7 +25,7 @@ import { renderProblems } from './problems.ts';
  * @csspart join-button - The button that joins.
  */
 export class VisioPrejoin extends MeetingElement {
-  static override styles = [...baseStyles, prejoinStyles];
+  static override styles = [...baseStyles, deviceCheckStyles, prejoinStyles];
 
   /** Whether the host settled the display name: it is then not asked for. */
   @property({ type: Boolean, attribute: 'name-known' }) nameKnown = false;

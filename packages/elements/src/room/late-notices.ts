@@ -1,6 +1,6 @@
-import { MeetingError, type Meeting } from '@visio-sdk/core';
+import type { Meeting, MeetingError } from '@visio-sdk/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { VisioErrorEvent } from '../events/facts.ts';
+import { LatePart } from './late-part.ts';
 
 /** How long after joining the notices are loaded unless something is to be said before, in ms: pictures come first. */
 const rush = 2_000;
@@ -15,16 +15,14 @@ export interface LateNoticesParts {
 
 /** Loads the notices when there is something to say, else once the rush of joining is over. */
 export class LateNotices implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #meeting: Meeting;
   readonly #parts: LateNoticesParts;
-  #loading: Promise<boolean> | undefined;
+  readonly #part: LatePart;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stops: (() => void)[] = [];
-  #isThere = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, meeting: Meeting, parts: LateNoticesParts) {
-    this.#host = host;
+    this.#part = new LatePart(host, parts.load);
     this.#meeting = meeting;
     this.#parts = parts;
     host.addController(this);
@@ -42,30 +40,17 @@ export class LateNotices implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#parts.hasProblems()) void this.#need();
+    if (this.#parts.hasProblems()) void this.#part.need();
   }
 
   #look(): void {
     const { state } = this.#meeting.connection.get();
     clearTimeout(this.#timer);
-    if (state === 'reconnecting' || this.#meeting.speakers.blocked.get()) void this.#need();
-    else if (state === 'joined') this.#timer = setTimeout(() => void this.#need(), rush);
+    if (state === 'reconnecting' || this.#meeting.speakers.blocked.get()) void this.#part.need();
+    else if (state === 'joined') this.#timer = setTimeout(() => void this.#part.need(), rush);
   }
 
   async #pass(error: MeetingError): Promise<void> {
-    if (!this.#isThere && (await this.#need())) this.#parts.tell(error);
-  }
-
-  /** Whether they could be loaded. */
-  #need(): Promise<boolean> {
-    this.#loading ??= this.#parts.load().then(
-      () => (this.#isThere = true),
-      (cause: unknown) => {
-        this.#loading = undefined;
-        this.#host.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause })));
-        return false;
-      },
-    );
-    return this.#loading;
+    if (this.#part.status !== 'ready' && (await this.#part.need())) this.#parts.tell(error);
   }
 }

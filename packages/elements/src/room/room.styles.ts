@@ -85,14 +85,6 @@ export const roomStyles = css`
   .emblem.busy .icon {
     animation: visio-spin 1s linear infinite;
   }
-  .emblem.waiting {
-    animation: visio-breathe 2.4s ease-in-out infinite;
-  }
-  @keyframes visio-breathe {
-    50% {
-      box-shadow: 0 0 0 0.625em var(--visio-color-border);
-    }
-  }
   .heading {
     font-size: 1.5em;
     font-weight: 650;
@@ -104,11 +96,6 @@ export const roomStyles = css`
     gap: 0.5em;
     color: var(--visio-color-text-muted);
     text-wrap: pretty;
-  }
-  .position {
-    color: var(--visio-color-text);
-    font-size: 1.125em;
-    font-weight: 600;
   }
   .detail {
     font-size: 0.875em;

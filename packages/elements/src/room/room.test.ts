@@ -3,7 +3,7 @@ import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting } from '@visio-sdk/core/testing';
 import '../define-all.ts';
 import type { VisioEventMap } from '../events/event-map.ts';
-import { loadTexts } from '../translations/translate.ts';
+import { firstWords } from '../translations/translate.ts';
 import { REMOVAL_DELAY_MS } from './presence.ts';
 import { VisioRoom } from './room.ts';
 
@@ -50,8 +50,13 @@ async function show(template = html`<visio-room lang="en" room="demo"><p>By tele
   return { room, $, heard, screen, isFallbackShown };
 }
 
+/** Something in the room's lobby. */
+function lobby(room: VisioRoom, selector: string): HTMLElement {
+  return room.shadowRoot!.querySelector('visio-lobby')!.shadowRoot!.querySelector<HTMLElement>(selector)!;
+}
+
 describe('visio-room', () => {
-  before(() => Promise.all([loadTexts('fr'), loadTexts('en')]));
+  before(() => Promise.all([firstWords.load('fr'), firstWords.load('en')]));
 
   it('shows the prejoin, is ready, and prepares for joining', async () => {
     const { heard, screen, isFallbackShown } = await show();
@@ -205,18 +210,18 @@ describe('visio-room', () => {
     fake.setConnection({ state: 'waiting', position: 3 });
     await settled(room);
     expect(screen()).to.equal('waiting');
-    expect($('.card')!.textContent).to.contain('number 3');
+    expect(lobby(room, '.position').textContent).to.contain('3');
     expect($('[role=status]')!.textContent).to.contain('You are in the waiting room');
-    $<HTMLButtonElement>('.actions .button')!.click();
+    lobby(room, '.stop').click();
     expect(heard.slice(-2)).to.deep.equal(['visio-leave-request', 'visio-left']);
   });
 
   it('leaves waiting to a host that prevents the request', async () => {
-    const { room, $ } = await show();
+    const { room } = await show();
     fake.setConnection({ state: 'waiting' });
     await settled(room);
     room.addEventListener('visio-leave-request', (event) => event.preventDefault());
-    $<HTMLButtonElement>('.actions .button')!.click();
+    lobby(room, '.stop').click();
     expect(fake.calls).not.to.include('leave');
   });
 
@@ -275,7 +280,7 @@ describe('visio-room', () => {
     fake.setConnection({ state: 'waiting' });
     await settled(room);
     expect(document.activeElement === outside).to.equal(true);
-    $<HTMLButtonElement>('.actions .button')!.focus();
+    lobby(room, '.stop').focus();
     fake.setConnection(joined);
     await settled(room);
     expect(room.shadowRoot!.activeElement === $('.call')).to.equal(true);
@@ -283,6 +288,29 @@ describe('visio-room', () => {
     await settled(room);
     expect(room.shadowRoot!.activeElement === $('h2')).to.equal(true);
     outside.remove();
+  });
+
+  it('says of a locked room, and of a door where nobody answered, what it is, and offers to try again', async () => {
+    const { room, $ } = await show();
+    fake.setConnection({ state: 'ended', reason: 'denied', error: new MeetingError('room-locked') });
+    await settled(room);
+    expect($('h2')!.textContent).to.equal('The meeting is locked');
+    expect($('.actions .button') !== null).to.equal(true);
+    fake.setConnection({ state: 'ended', reason: 'expired', error: new MeetingError('entry-unanswered') });
+    await settled(room);
+    expect($('h2')!.textContent).to.equal('Nobody answered you');
+    expect($('.actions .button') !== null).to.equal(true);
+  });
+
+  it('shows whoever may let others in that somebody waits, and nobody else', async () => {
+    const { room, $ } = await show();
+    fake.setWaiting([{ id: 'ben', name: 'Ben', verified: false, since: 1 }]);
+    fake.setConnection(joined);
+    await settled(room);
+    expect($('visio-door') === null).to.equal(true);
+    fake.setCapabilities(['admit']);
+    await settled(room);
+    expect($('visio-door')!.shadowRoot!.textContent).to.contain('Ben');
   });
 
   it('is a region with a name', async () => {

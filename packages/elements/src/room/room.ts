@@ -8,7 +8,9 @@ import { VisioJoinRequestEvent, VisioLeaveRequestEvent, type VisioLayoutRequestE
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { whenIdle } from '../internal/when-idle.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { LateDoor } from './late-door.ts';
 import { LateNotices } from './late-notices.ts';
+import { LatePart } from './late-part.ts';
 import { Presence } from './presence.ts';
 import { RoomAttributes } from './room-attributes.ts';
 import { roomStyles } from './room.styles.ts';
@@ -27,6 +29,7 @@ import {
   toolbarParts,
 } from './screens.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { ToldProblems } from './told-problems.ts';
 
 /**
  * A video meeting in one tag: the step before, the wait at the door, the call, and how it ended. Malformed attributes
@@ -47,6 +50,8 @@ import { readSettings, type Settings } from './settings.ts';
  * @fires {VisioReconnectedEvent} visio-reconnected - The line is back.
  * @fires {VisioParticipantJoinedEvent} visio-participant-joined - Somebody came in.
  * @fires {VisioParticipantLeftEvent} visio-participant-left - Somebody is gone.
+ * @fires {VisioKnockedEvent} visio-knocked - Somebody came to the door, for whoever may let them in.
+ * @fires {VisioRoleChangedEvent} visio-role-changed - One's own role changed in the meeting.
  * @fires {VisioJoinRequestEvent} visio-join-request - The person, or `prejoin="off"`, wants to join; may be prevented.
  * @fires {VisioLeaveRequestEvent} visio-leave-request - The person wants to leave; may be prevented.
  * @fires {VisioShareRequestEvent} visio-share-request - The person wants to share the screen; may be prevented.
@@ -66,6 +71,7 @@ import { readSettings, type Settings } from './settings.ts';
  * @csspart button - Each button of it; also by name, such as `microphone`, `camera-menu`, `leave`.
  * @csspart panel - The panel that a button opens.
  * @csspart toast - One notice.
+ * @csspart door - The notice that somebody waits at the door.
  * @cssprop [--visio-min-height=min(36em, 100dvh)] - Least height; a page that wants less sets it to 0.
  * @cssprop [--visio-font-size=medium] - Size of text; everything else follows.
  * @cssprop [--visio-font-family] - The system's own by default.
@@ -92,20 +98,23 @@ export class VisioRoom extends RoomAttributes {
   /** Loads the notices; `define.ts` sets it. */
   static loadNotices: () => Promise<unknown> = () => Promise.resolve();
 
+  /** Loads what belongs to the door, before it or behind it; `define.ts` sets it. */
+  static loadDoor: (side: 'lobby' | 'door') => Promise<unknown> = () => Promise.resolve();
+
   /** Makes the meeting of each room; tests and stories put a fake one here. */
   static createMeeting: typeof createMeeting = createMeeting;
 
   /** The meeting: made with the element, never replaced. */
   readonly meeting: Meeting = VisioRoom.createMeeting(() => readSettings(this).options);
 
-  /** Elements of the call: lazy, and a file may be gone after an upgrade of the server. */
-  @state() private parts: 'absent' | 'loading' | 'ready' | 'missing' = 'absent';
   @state() private isLinkCopied = false;
   /** What the page did wrong, for the notices. */
   @state() private problems: readonly MeetingError[] = [];
 
   readonly #locale = new ContextProvider(this, { context: localeContext, initialValue: { lang: undefined, texts: undefined } });
-  #told = new Map<string, MeetingError>();
+  readonly #told = new ToldProblems();
+  /** Elements of the call. */
+  readonly #call = new LatePart(this, () => VisioRoom.loadCall());
   #screen: Screen = 'fallback';
   #isReady = false;
   #isRestarting = false;
@@ -119,6 +128,7 @@ export class VisioRoom extends RoomAttributes {
       hasProblems: () => this.problems.length > 0,
       tell: (error) => this.renderRoot.querySelector<HTMLElement & { tell?(error: MeetingError): void }>('visio-notices')?.tell?.(error),
     });
+    new LateDoor(this, this.meeting, (side) => VisioRoom.loadDoor(side));
     new Presence(this, this.meeting, () => {
       // Whoever is put back later starts afresh.
       this.#isReady = false;
@@ -146,10 +156,7 @@ export class VisioRoom extends RoomAttributes {
 
   /** Joining does not wait for words, and until they come the tag's own children are there. */
   protected override whileTextsLoad(loading: Promise<void>): undefined {
-    loading.then(
-      () => this.requestUpdate(),
-      (cause: unknown) => this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause }))),
-    );
+    loading.then(() => this.requestUpdate(), (cause: unknown) => this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause }))));
   }
 
   override render(): TemplateResult {
@@ -164,7 +171,7 @@ export class VisioRoom extends RoomAttributes {
       <div class="screen" data-screen=${screen}>
         ${this.#renderScreen(screen, connection, settings)} ${this.#renderCall(screen, connection, settings)}
       </div>
-      <div class="overlay">${this.#renderPart('notices', notices)}</div>
+      <div class="overlay">${this.#renderPart('notices', notices)} ${this.#renderDoor(screen)}</div>
       <p class="hidden" role="status">${statusOf(this.#screenHost, screen, connection)}</p>
     </section>`;
   }
@@ -175,17 +182,17 @@ export class VisioRoom extends RoomAttributes {
     if (screen === 'misconfigured' && settings.fatal) return renderMisconfigured(host, settings.fatal);
     if (screen === 'prejoin') return renderPrejoin(isNameKnown);
     if (screen === 'joining') return renderJoining(host);
-    if (connection.state === 'waiting') return renderWaiting(host, connection);
-    if (screen === 'call' && this.parts === 'ready') return nothing;
-    if (screen === 'call') return this.parts === 'missing' ? renderPartMissing(host) : renderJoining(host);
+    if (connection.state === 'waiting') return renderWaiting(host);
+    if (screen === 'call' && this.#call.status === 'ready') return nothing;
+    if (screen === 'call') return this.#call.status === 'missing' ? renderPartMissing(host) : renderJoining(host);
     if (connection.state === 'ended' && screen === 'ended') return renderEnded(host, connection);
     return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
 
-  /** Already while joining, unseen: a stage that knows its size has the first picture sooner. */
+  /** Before joining already, unseen: a stage that is drawn and knows its size has the first picture sooner. */
   #renderCall(screen: Screen, { state: at }: Connection, { layout, controls }: Settings): unknown {
     const isShown = screen === 'call';
-    if (this.parts !== 'ready' || !(isShown || at === 'joining')) return nothing;
+    if (this.#call.status !== 'ready' || !(isShown || screen === 'prejoin' || at === 'joining')) return nothing;
     return html`<div class=${isShown ? 'call' : 'call early'} part="call" ?inert=${!isShown} data-focus tabindex="-1">
       ${this.#renderPart('stage', html`<visio-stage exportparts=${stageParts} .layout=${layout}></visio-stage>`)}
       <visio-toolbar
@@ -197,6 +204,11 @@ export class VisioRoom extends RoomAttributes {
         <slot name="toolbar" slot="toolbar"></slot>
       </visio-toolbar>
     </div>`;
+  }
+
+  /** For whoever may let others in. */
+  #renderDoor(screen: Screen): unknown {
+    return screen === 'call' && this.read(this.meeting.capabilities).has('admit') ? html`<visio-door exportparts="door"></visio-door>` : nothing;
   }
 
   /** Ours only when the page puts nothing in the slot: elements in an unused fallback would still be at work. */
@@ -211,7 +223,6 @@ export class VisioRoom extends RoomAttributes {
 
   readonly #screenActions: Omit<ScreenHost, 'isLinkCopied'> = {
     t: (key, params) => this.t(key, params),
-    plural: (key, count) => this.plural(key, count),
     leave: () => {
       if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.leave());
     },
@@ -243,15 +254,15 @@ export class VisioRoom extends RoomAttributes {
   #act(): void {
     const settings = readSettings(this);
     this.#tell(settings);
-    if (isUnderWay(this.meeting.connection.get())) this.#loadParts();
-    else if (this.parts === 'missing') this.parts = 'absent';
+    if (isUnderWay(this.meeting.connection.get())) this.#loadCall();
+    else this.#call.forgive();
     // Once, as soon as it is connected and all is there that entering takes.
     if (this.#isReady || settings.fatal || !settings.isComplete || !this.isConnected) return;
     if (settings.prejoin && !this.hasTexts) return;
     this.#beReady();
     if (!settings.prejoin) return this.#joinAtOnce();
     this.meeting.prepare();
-    whenIdle(() => this.#loadParts());
+    whenIdle(() => this.#loadCall());
   }
 
   #beReady(): void {
@@ -266,30 +277,18 @@ export class VisioRoom extends RoomAttributes {
     ignoreFailure(this.meeting.camera.enable());
     ignoreFailure(this.meeting.microphone.enable());
     ignoreFailure(this.meeting.join());
-    this.#loadParts();
+    this.#loadCall();
   }
 
-  #loadParts(): void {
-    if (this.parts !== 'absent') return;
-    this.parts = 'loading';
-    VisioRoom.loadCall().then(
-      () => (this.parts = 'ready'),
-      (cause: unknown) => {
-        this.parts = 'missing';
-        this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause })));
-      },
-    );
+  #loadCall(): void {
+    if (this.#call.status === 'absent') void this.#call.need();
   }
 
-  /** Each malformed attribute once. The one without a safe default has a screen of its own, the others a notice. */
+  /** The one without a safe default has a screen of its own, the others a notice. */
   #tell({ problems, fatal }: Settings): void {
-    const before = this.#told;
-    this.#told = new Map(problems.map((problem) => [problem.message, before.get(problem.message) ?? problem]));
-    const fresh = [...this.#told.values()].filter(({ message }) => !before.has(message));
-    for (const problem of fresh) this.dispatchEvent(new VisioErrorEvent(problem));
-    if (fresh.length > 0 || before.size > this.#told.size) {
-      this.problems = [...this.#told.values()].filter(({ message }) => message !== fatal?.message);
-    }
+    const news = this.#told.note(problems);
+    for (const problem of news?.fresh ?? []) this.dispatchEvent(new VisioErrorEvent(problem));
+    if (news) this.problems = news.all.filter(({ message }) => message !== fatal?.message);
   }
 }
 

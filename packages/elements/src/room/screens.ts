@@ -1,13 +1,12 @@
 /** Screens of the room that are no elements of their own: a heading, a sentence or two, what one can do. */
-import type { Connection, LeaveReason, MeetingError } from '@visio-sdk/core';
+import type { Connection, ErrorCode, LeaveReason, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import DoorOpen from 'lucide/dist/esm/icons/door-open.mjs';
-import Hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
 import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import { controlNames } from '../internal/controls.ts';
 import { icon, type Icon } from '../internal/icon.ts';
-import type { PluralKey, TextParams } from '../translations/translate.ts';
+import type { TextParams } from '../translations/translate.ts';
 import type { TextKey } from '../translations/fr.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,7 +47,6 @@ export function renderPrejoin(isNameKnown: boolean): TemplateResult {
 /** What a screen needs of the room. */
 export interface ScreenHost {
   t(key: TextKey, params?: TextParams): string;
-  plural(key: PluralKey, count: number): string;
   leave(): void;
   /** For a browser that cannot join: the address, to be opened in another one. */
   copyLink(): void;
@@ -58,7 +56,7 @@ export interface ScreenHost {
 
 interface Card {
   readonly look: Icon;
-  readonly mood?: 'busy' | 'waiting' | 'trouble';
+  readonly mood?: 'busy' | 'trouble';
   readonly title: string;
   readonly text: unknown;
   readonly actions?: unknown;
@@ -85,22 +83,10 @@ export function renderJoining({ t, leave }: ScreenHost): TemplateResult {
   });
 }
 
-export function renderWaiting(host: ScreenHost, connection: Extract<Connection, { state: 'waiting' }>): TemplateResult {
-  const { t, leave } = host;
-  const position = positionText(host, connection);
-  return renderCard({
-    look: Hourglass,
-    mood: 'waiting',
-    title: t('room.waiting'),
-    text: html`${position ? html`<p class="position">${position}</p>` : nothing}
-      <p>${t('room.waitingHint')}</p>`,
-    actions: html`<button class="button" @click=${leave}>${t('room.stopWaiting')}</button>`,
-  });
-}
-
-/** Empty when the server does not say. */
-function positionText({ plural }: ScreenHost, { position }: Extract<Connection, { state: 'waiting' }>): string {
-  return position === undefined ? '' : plural('room.waitingPosition', position);
+/** Until its element is there, or for want of it, one sees at least that something goes on, and can give up. */
+export function renderWaiting(host: ScreenHost): TemplateResult {
+  if (!customElements.get('visio-lobby')) return renderJoining(host);
+  return html`<div data-focus tabindex="-1"><visio-lobby exportparts="card, preview, video: preview-video"></visio-lobby></div>`;
 }
 
 /** Reasons after which one may come back; a removed or denied person cannot, and an ended meeting is over. */
@@ -109,18 +95,24 @@ const comeBack: readonly LeaveReason[] = ['left', 'replaced', 'expired', 'full',
 /** Reasons that nobody wished for. */
 const troubles: readonly LeaveReason[] = ['expired', 'full', 'unreachable', 'failed'];
 
+/** Codes of which the reason is the title already. */
+/** Codes that say more than their reason does. */
+const ownTitles: Partial<Record<ErrorCode, 'reason.locked' | 'reason.unanswered'>> = { 'room-locked': 'reason.locked', 'entry-unanswered': 'reason.unanswered' };
+
+const titled: readonly ErrorCode[] = ['token-expired', 'room-locked', 'entry-unanswered', 'meeting-ended', 'removed'];
+
 export function renderEnded(host: ScreenHost, { reason, error }: Extract<Connection, { state: 'ended' }>): TemplateResult {
   const { t, again } = host;
-  const canReturn = comeBack.includes(reason) && error?.recoverable !== false;
+  const own = error && ownTitles[error.code];
+  const canReturn = (own !== undefined || comeBack.includes(reason)) && error?.recoverable !== false;
   const isTrouble = error !== undefined || troubles.includes(reason);
   const goBack = canReturn && html`<button class="button primary" @click=${again}>${t(isTrouble ? 'room.retry' : 'room.rejoin')}</button>`;
-  // That it expired is the title already.
-  const says = error?.code === 'token-expired' ? undefined : error;
+  const says = error && titled.includes(error.code) ? undefined : error;
   return renderCard({
     look: isTrouble ? TriangleAlert : DoorOpen,
     ...(isTrouble ? { mood: 'trouble' } : {}),
-    title: t(`reason.${reason}`),
-    text: says ? html`<p>${t(`error.${says.code}`)}</p>${renderSubject(t, says)}` : t(`reason.${reason}.hint`),
+    title: t(own ?? `reason.${reason}`),
+    text: says ? html`<p>${t(`error.${says.code}`)}</p>${renderSubject(t, says)}` : t(own ? `${own}.hint` : `reason.${reason}.hint`),
     actions: error?.code === 'browser-unsupported' ? renderCopyLink(host) : goBack,
     fallback: error !== undefined,
   });
@@ -153,10 +145,9 @@ export function renderPartMissing({ t, leave }: ScreenHost): TemplateResult {
 }
 
 /** What a screen reader is told when the screen changes. */
-export function statusOf(host: ScreenHost, screen: Screen, connection: Connection): string {
-  const { t } = host;
+export function statusOf({ t }: ScreenHost, screen: Screen, connection: Connection): string {
   if (connection.state === 'joining') return t('room.joining');
-  if (connection.state === 'waiting') return `${t('room.waiting')}. ${positionText(host, connection)}`;
+  if (connection.state === 'waiting') return t('room.waiting');
   if (connection.state === 'joined') return t('room.joined');
   if (connection.state === 'ended' && screen === 'ended') return t(`reason.${connection.reason}`);
   return '';

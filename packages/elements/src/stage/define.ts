@@ -2,6 +2,8 @@ import { define } from '../internal/define.ts';
 import '../tile/define.ts';
 import { VisioStage } from './stage.ts';
 
+// Lazily: most people never moderate.
+VisioStage.loadParticipantMenu = () => import('../participant-menu/define.ts');
 define('visio-stage', VisioStage);
 
 declare global {

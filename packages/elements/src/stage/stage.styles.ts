@@ -18,6 +18,8 @@ export const stageStyles = css`
     position: relative;
     flex: 1;
     min-height: 0;
+    /* It takes the focus only when what had it is gone. */
+    outline: none;
   }
   .tiles {
     position: absolute;
@@ -49,6 +51,18 @@ export const stageStyles = css`
   /* One's own picture lies over the other end of the label. */
   .pair .main visio-tile::part(label) {
     max-width: 62%;
+  }
+  /* Over the end of the picture; where there is a pointer, only while it or the focus is at this person. */
+  visio-participant-menu {
+    position: absolute;
+    inset-block-start: 0.375em;
+    inset-inline-end: 0.375em;
+    z-index: 1;
+  }
+  @media (hover: hover) {
+    li:not(:hover, :focus-within) visio-participant-menu {
+      opacity: 0;
+    }
   }
   .pager {
     display: flex;

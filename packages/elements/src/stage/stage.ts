@@ -1,17 +1,21 @@
-import { isInMeeting, type Layout, type Meeting } from '@visio-sdk/core';
+import { isInMeeting, type Capability, type Layout, type Meeting } from '@visio-sdk/core';
 import { arrangeStage, emptyStage, listTiles, type PlacedTile, type StageArrangement, type StageMemory, type Tile } from '@visio-sdk/core/layout';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import ChevronLeft from 'lucide/dist/esm/icons/chevron-left.mjs';
 import ChevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
 import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import { icon } from '../internal/icon.ts';
+import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { setStyle } from '../internal/set-style.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { SpeechWatcher } from './speech-watcher.ts';
 import { stageStyles } from './stage.styles.ts';
+
+/** What one may do to another person, from their tile. */
+const onOthers: readonly Capability[] = ['mute', 'allow-sources', 'remove', 'set-role', 'lower-hands', 'spotlight'];
 
 /**
  * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
@@ -20,11 +24,15 @@ import { stageStyles } from './stage.styles.ts';
  * @csspart stage - The space for the tiles.
  * @csspart pager - The page buttons.
  * @csspart message - What is said when one is alone.
+ * @csspart menu-button - On a tile, the button for what a moderator may do; `panel` is what it opens.
  * @csspart tile - The frame of each tile; all parts of `<visio-tile>` are here as `tile-` and their name.
  * @cssprop --visio-color-stage - Background of the stage.
  */
 export class VisioStage extends MeetingElement {
   static override styles = [...baseStyles, stageStyles];
+
+  /** Loads and registers `<visio-participant-menu>`; set by `define.ts`, so that this class depends on no other element. */
+  static loadParticipantMenu: (() => Promise<unknown>) | undefined;
 
   /** `auto`, `grid` or `speaker`. */
   @property({ reflect: true }) layout: Layout = 'auto';
@@ -39,6 +47,7 @@ export class VisioStage extends MeetingElement {
   #remembered: Meeting | undefined;
   #tiles: readonly Tile[] = [];
   #said = '';
+  #hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,6 +60,17 @@ export class VisioStage extends MeetingElement {
     this.#speech.stop();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#hadFocus = this.matches(':focus-within');
+  }
+
+  /** Whoever had the focus in their tile is gone: it stays in the stage. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#hadFocus && !this.matches(':focus-within')) this.stageElement?.focus();
+  }
+
   protected override firstUpdated(): void {
     if (this.stageElement) this.#sizes.observe(this.stageElement);
   }
@@ -58,6 +78,7 @@ export class VisioStage extends MeetingElement {
   protected override render(): unknown {
     const { meeting } = this;
     const connection = meeting && this.read(meeting.connection);
+    if (meeting) this.read(meeting.roomState);
     this.#forgetOther(meeting);
     const people = (meeting ? this.read(meeting.participants) : []).filter((one) => one.kind === 'person');
     for (const participant of people) this.read(participant.state);
@@ -69,7 +90,7 @@ export class VisioStage extends MeetingElement {
     return html`
       <div class="frame ${stage.view}">
         <div class="message" part="message" role="status">${isAlone ? this.#renderAlone() : nothing}</div>
-        <div class="stage" part="stage">
+        <div class="stage" part="stage" tabindex="-1">
           ${connection?.state === 'joining' ? this.#renderConnecting() : nothing}
           ${people.length ? this.#renderTiles(stage.placed) : nothing}
           ${stage.pager ? this.#renderPager(stage) : nothing}
@@ -80,7 +101,8 @@ export class VisioStage extends MeetingElement {
 
   #arrange(): StageArrangement {
     const { layout, page, size } = this;
-    return arrangeStage(this.#tiles, this.#memory, { ...size, layout, page, speech: this.#speech.log, now: this.#speech.now });
+    const spotlight = this.meeting?.roomState.get().spotlight ?? undefined;
+    return arrangeStage(this.#tiles, this.#memory, { ...size, layout, page, spotlight, speech: this.#speech.log, now: this.#speech.now });
   }
 
   /** Places of one meeting mean nothing in the next. */
@@ -110,6 +132,7 @@ export class VisioStage extends MeetingElement {
   }
 
   #renderTiles(placed: readonly PlacedTile[]): TemplateResult {
+    const menus = this.#mayModerate();
     // Keyed, so that a video stays the same element wherever its tile goes.
     return html`
       <ul class="tiles" role="list" aria-label=${this.t('stage.label')}>
@@ -125,11 +148,31 @@ export class VisioStage extends MeetingElement {
                 .participant=${tile.participant}
                 .source=${tile.source}
               ></visio-tile>
+              ${menus && tile.source === 'camera' ? this.#renderMenu(tile) : nothing}
             </li>
           `,
         )}
       </ul>
     `;
+  }
+
+  #renderMenu({ participant }: Tile): TemplateResult {
+    return html`<visio-participant-menu
+      exportparts="menu-button, panel"
+      lang=${this.language}
+      .texts=${this.texts}
+      .meeting=${this.meeting}
+      .participant=${participant}
+    ></visio-participant-menu>`;
+  }
+
+  /** Whether this person may do anything to others; what is needed for it is then loaded. */
+  #mayModerate(): boolean {
+    const may = this.meeting && this.read(this.meeting.capabilities);
+    const isModerator = onOthers.some((one) => may?.has(one));
+    // Gone after an upgrade of the server: the meeting goes on without.
+    if (isModerator) ignoreFailure(VisioStage.loadParticipantMenu?.());
+    return isModerator;
   }
 
   #renderPager({ page, pages, pager }: StageArrangement): TemplateResult {

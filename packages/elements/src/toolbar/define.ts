@@ -3,6 +3,7 @@ import { VisioToolbar } from './toolbar.ts';
 
 // Lazily: most people never open it.
 VisioToolbar.loadDeviceMenu = () => import('../device-menu/define.ts');
+VisioToolbar.loadModerationMenu = () => import('../moderation-menu/define.ts');
 define('visio-toolbar', VisioToolbar);
 
 declare global {

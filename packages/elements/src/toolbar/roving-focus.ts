@@ -14,6 +14,7 @@ export class RovingFocus implements ReactiveController {
   // What is hidden for want of space must not be the tab stop.
   readonly #sizes = new ResizeObserver(() => this.#settle());
   #current: HTMLElement | undefined;
+  #frame = 0;
 
   constructor(host: Host, own: () => readonly HTMLElement[], foreign: () => readonly HTMLElement[]) {
     this.#host = host;
@@ -27,11 +28,14 @@ export class RovingFocus implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();
   }
 
+  /** With the next frame: to ask what is shown in the middle of an update makes the browser lay out the page twice. */
   hostUpdated(): void {
-    this.#settle();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#settle());
   }
 
   /** For `focusin` on the toolbar. */

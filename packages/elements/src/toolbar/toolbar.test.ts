@@ -357,6 +357,6 @@ describe('<visio-toolbar>', () => {
 
 describe('parseControls', () => {
   it('gives all controls when none are named', () => {
-    for (const value of [null, undefined, '', '  ']) expect(parseControls(value).controls.length).to.equal(6);
+    for (const value of [null, undefined, '', '  ']) expect(parseControls(value).controls.length).to.equal(7);
   });
 });

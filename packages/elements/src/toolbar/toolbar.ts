@@ -1,4 +1,4 @@
-import { MeetingError, type Layout, type Meeting } from '@visio-sdk/core';
+import { MeetingError, type Capability, type Layout, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,6 +7,7 @@ import MonitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
 import MonitorX from 'lucide/dist/esm/icons/monitor-x.mjs';
 import PhoneOff from 'lucide/dist/esm/icons/phone-off.mjs';
 import Settings from 'lucide/dist/esm/icons/settings.mjs';
+import Shield from 'lucide/dist/esm/icons/shield.mjs';
 import { VisioErrorEvent } from '../events/facts.ts';
 import {
   VisioLayoutRequestEvent,
@@ -17,14 +18,24 @@ import {
 import { parseControls, type ControlName } from '../internal/controls.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
-import { setStyle } from '../internal/set-style.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import type { TextKey } from '../translations/fr.ts';
 import { inputButton, inputMenuButton, problemText, renderButton, type ButtonView, type InputKind } from './buttons.ts';
-import { renderLayoutMenu } from './layout-menu.ts';
+import type { PanelName, renderPanel } from './panel.ts';
 import { Popup } from './popup.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbarStyles } from './toolbar.styles.ts';
+
+const panelIds: Readonly<Record<PanelName, string>> = {
+  layout: 'layout-menu',
+  devices: 'device-menu',
+  moderate: 'moderation-menu',
+  microphone: 'device-menu',
+  camera: 'device-menu',
+};
+
+/** What one may do to all at once. */
+const onAll: readonly Capability[] = ['mute', 'lower-hands', 'spotlight', 'lock', 'end'];
 
 /**
  * What a person does in a meeting: microphone, camera, screen, layout, devices, leaving. Offers only what this person
@@ -33,7 +44,7 @@ import { toolbarStyles } from './toolbar.styles.ts';
  * @slot - A host's own buttons, before the one that leaves.
  * @slot toolbar - The same, for rooms that forward theirs.
  * @csspart toolbar - The row of buttons.
- * @csspart button - Each button; also by name: `microphone`, `microphone-menu`, `camera`, `camera-menu`, `share`, `layout`, `devices`, `leave`.
+ * @csspart button - Each button; also by name: `microphone`, `microphone-menu`, `camera`, `camera-menu`, `share`, `layout`, `devices`, `moderate`, `leave`.
  * @csspart panel - The panel that a button opens.
  * @fires {VisioLeaveRequestEvent} visio-leave-request - Wants to leave; prevent it to ask first.
  * @fires {VisioShareRequestEvent} visio-share-request - Wants to share the screen.
@@ -47,6 +58,9 @@ export class VisioToolbar extends MeetingElement {
   /** Loads and registers `<visio-device-menu>`; set by `define.ts`, so that this class depends on no other element. */
   static loadDeviceMenu: (() => Promise<unknown>) | undefined;
 
+  /** The same for `<visio-moderation-menu>`. */
+  static loadModerationMenu: (() => Promise<unknown>) | undefined;
+
   /** Names of controls, in order, separated by spaces; by default all that can be done. */
   @property() controls: string | null = null;
 
@@ -55,8 +69,9 @@ export class VisioToolbar extends MeetingElement {
 
   /** A file that is gone, as after an upgrade of the server; tried again each time the menu is opened. */
   @state() private isMenuMissing = false;
+  @state() private drawPanel: typeof renderPanel | undefined;
 
-  readonly #popup = new Popup<'layout' | 'devices' | InputKind>(this);
+  readonly #popup = new Popup<PanelName>(this);
   readonly #roving = new RovingFocus(
     this,
     () => [...this.renderRoot.querySelectorAll<HTMLElement>('.button')],
@@ -89,7 +104,7 @@ export class VisioToolbar extends MeetingElement {
           <slot></slot><slot name="toolbar"></slot>
           ${leave && isLast ? this.#renderControl('leave', meeting) : nothing}
         </div>
-        ${this.#popup.name ? this.#renderPanel(meeting) : nothing}
+        ${this.#popup.name ? this.#renderPanel(this.#popup.name, meeting) : nothing}
       </div>
     `;
   }
@@ -122,6 +137,7 @@ export class VisioToolbar extends MeetingElement {
     const allowed = local && this.read(local.state).canPublish;
     const may = (source: 'microphone' | 'camera' | 'screen') => !allowed || allowed.includes(source);
     if (name === 'microphone' || name === 'camera') return may(name);
+    if (name === 'moderate') return onAll.some((one) => this.read(meeting.capabilities).has(one));
     return name !== 'share' || (meeting.screenShare.supported && may('screen'));
   }
 
@@ -133,7 +149,7 @@ export class VisioToolbar extends MeetingElement {
         part: name,
         label: this.t('toolbar.layout'),
         icon: LayoutDashboard,
-        opens: { kind: 'menu', id: 'layout-menu', isOpen: this.#popup.name === 'layout' },
+        opens: { kind: 'menu', id: panelIds.layout, isOpen: this.#popup.name === 'layout' },
         click: (event) => this.#open('layout', event),
       });
     }
@@ -146,6 +162,15 @@ export class VisioToolbar extends MeetingElement {
         click: (event) => {
           if (this.dispatchEvent(new VisioSettingsRequestEvent())) this.#open('devices', event);
         },
+      });
+    }
+    if (name === 'moderate') {
+      return renderButton({
+        part: name,
+        label: this.t('toolbar.moderate'),
+        icon: Shield,
+        opens: { kind: 'dialog', id: 'moderation-menu', isOpen: this.#popup.name === name },
+        click: (event) => this.#open(name, event),
       });
     }
     return renderButton({
@@ -185,39 +210,14 @@ export class VisioToolbar extends MeetingElement {
     };
   }
 
-  #renderPanel(meeting: Meeting): TemplateResult {
-    const { name, opener } = this.#popup;
-    const bar = this.getBoundingClientRect();
-    const button = opener?.getBoundingClientRect();
-    const isRtl = getComputedStyle(this).direction === 'rtl';
-    const middle = button ? button.left + button.width / 2 - bar.left : 0;
-    // A toolbar at the top of a page has no room above it.
-    const isBelow = bar.top < 240 && bar.top < document.documentElement.clientHeight - bar.bottom;
-    return html`
-      <div
-        class="panel ${isBelow ? 'below' : ''}"
-        part="panel"
-        data-popup
-        @keydown=${this.#popup.pressed}
-        @focusout=${this.#popup.left}
-        ${setStyle({ '--middle': `${isRtl ? bar.width - middle : middle}px` })}
-      >
-        ${
-          name === 'layout'
-            ? renderLayoutMenu(this.layout, this.#text, (layout) => this.#chooseLayout(layout))
-            : this.isMenuMissing
-            ? html`<p class="menu missing" id="device-menu" role="alert" tabindex="-1">${this.t('error.asset-missing')}</p>`
-            : html`<visio-device-menu
-                id="device-menu"
-                lang=${this.language}
-                .texts=${this.texts}
-                .meeting=${meeting}
-                .show=${name === 'devices' ? 'all' : (name ?? 'all')}
-                @close=${() => this.#popup.close()}
-              ></visio-device-menu>`
-        }
-      </div>
-    `;
+  #renderPanel(name: PanelName, meeting: Meeting): unknown {
+    const { layout, language, texts } = this;
+    return this.drawPanel?.({
+      ...{ name, id: panelIds[name], toolbar: this, popup: this.#popup, meeting, layout, language, texts },
+      isMissing: this.isMenuMissing,
+      t: this.#text,
+      chooseLayout: (chosen) => this.#chooseLayout(chosen),
+    });
   }
 
   #chooseLayout(layout: Layout): void {
@@ -225,24 +225,28 @@ export class VisioToolbar extends MeetingElement {
     this.dispatchEvent(new VisioLayoutRequestEvent(layout));
   }
 
-  #open(name: 'layout' | 'devices' | InputKind, event: MouseEvent): void {
+  #open(name: PanelName, event: MouseEvent): void {
     this.#popup.toggle(name, event.currentTarget as HTMLElement);
     if (this.#popup.name) ignoreFailure(this.#focusPanel());
   }
 
   async #focusPanel(): Promise<void> {
     const { name } = this.#popup;
-    if (name !== 'layout') {
-      try {
-        await VisioToolbar.loadDeviceMenu?.();
-        this.isMenuMissing = false;
-      } catch (cause) {
-        this.isMenuMissing = true;
-        this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { subject: 'device-menu', cause })));
-      }
+    if (!name) return;
+    try {
+      this.isMenuMissing = false;
+      const { addPanelStyles, renderPanel } = await import('./panel.ts');
+      if (!this.drawPanel) addPanelStyles(this.shadowRoot!, VisioToolbar.elementStyles);
+      this.drawPanel = renderPanel;
+      if (name !== 'layout') await (name === 'moderate' ? VisioToolbar.loadModerationMenu : VisioToolbar.loadDeviceMenu)?.();
+    } catch (cause) {
+      // Without anything to draw there is nothing open.
+      if (this.drawPanel) this.isMenuMissing = true;
+      else this.#popup.close();
+      this.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { subject: panelIds[name], cause })));
     }
     await this.updateComplete;
     if (this.#popup.name !== name) return;
-    this.renderRoot.querySelector<HTMLElement>('visio-device-menu, .missing, [role=menuitemradio][aria-checked=true]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('visio-device-menu, visio-moderation-menu, .missing, [role=menuitemradio][aria-checked=true]')?.focus();
   }
 }

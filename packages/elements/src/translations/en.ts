@@ -1,7 +1,7 @@
-import type { Texts } from './fr.ts';
+import type { FirstKey } from './fr.ts';
 
-/** All texts, in English. */
-export const en: Texts = {
+/** Texts of a page from the start, in English. */
+export const en: Readonly<Record<FirstKey, string>> = {
   // Room
   'room.label': 'Video meeting',
   'room.unconfigured': 'The video meeting will appear shortly.',
@@ -13,10 +13,6 @@ export const en: Texts = {
   'room.leave': 'Leave the meeting',
   'room.joined': 'You are in the meeting.',
   'room.waiting': 'You are in the waiting room',
-  'room.waitingHint': 'Keep this page open: you will enter as soon as an organiser lets you in.',
-  'room.waitingPosition.one': 'You are next.',
-  'room.waitingPosition.other': 'You are number {count} in the queue.',
-  'room.stopWaiting': 'Stop waiting',
   'room.rejoin': 'Join again',
   'room.copyLink': 'Copy the link of this page',
   'room.linkCopied': 'Link copied: paste it as the address in another browser.',
@@ -49,24 +45,6 @@ export const en: Texts = {
   'prejoin.join': 'Join the meeting',
   'prejoin.joining': 'Connecting…',
   'prejoin.cancel': 'Cancel',
-
-  // Notices
-  'notices.label': 'Notifications',
-  'notices.reconnecting': 'The connection was interrupted. Reconnecting…',
-  'notices.reconnected': 'The connection is back.',
-  'notices.thinLine': 'Your connection is weak: some pictures are paused. They will come back by themselves.',
-  'notices.soundBlocked': 'Your browser has silenced the meeting.',
-  'notices.unblockSound': 'Turn sound on',
-  'notices.takeBack': 'Take back',
-  'notices.inUse': 'Device in use: {subject}.',
-  'notices.dismiss': 'Close notification',
-  'notices.joined': '{name} joined the meeting.',
-  'notices.left': '{name} left the meeting.',
-  'notices.someJoined.one': '{count} person joined the meeting.',
-  'notices.someJoined.other': '{count} people joined the meeting.',
-  'notices.someLeft.one': '{count} person left the meeting.',
-  'notices.someLeft.other': '{count} people left the meeting.',
-  'notices.unnamed': 'Someone',
 
   // Stage and tile
   'stage.label': 'Participants',
@@ -110,22 +88,8 @@ export const en: Texts = {
   'toolbar.layoutGrid': 'Grid',
   'toolbar.layoutSpeaker': 'Large speaker',
   'toolbar.devices': 'Audio and video settings',
+  'toolbar.moderate': 'Moderation',
   'toolbar.leave': 'Leave',
-
-  // Device menus
-  'devices.title': 'Audio and video settings',
-  'devices.titleAudio': 'Audio settings',
-  'devices.titleVideo': 'Video settings',
-  'devices.camera': 'Camera',
-  'devices.microphone': 'Microphone',
-  'devices.speaker': 'Speaker',
-  'devices.default': 'System default',
-  'devices.unnamed': 'Device {number}',
-  'devices.none': 'No device found',
-  'devices.level': 'Microphone level',
-  'devices.levelHint': 'Speak: the bar should move.',
-  'devices.microphoneOff': 'Turn the microphone on to see its level.',
-  'devices.close': 'Close',
 
   // Why a meeting is over: what happened, then what to do
   'reason.left': 'You left the meeting',
@@ -134,6 +98,10 @@ export const en: Texts = {
   'reason.removed.hint': 'If this is a mistake, contact the person who organises the meeting.',
   'reason.denied': 'You were not let into the meeting',
   'reason.denied.hint': 'Check that the link is the right one, then contact the person who organises the meeting.',
+  'reason.locked': 'The meeting is locked',
+  'reason.locked.hint': 'Nobody else can enter for now. Try again later or contact the person who organises the meeting.',
+  'reason.unanswered': 'Nobody answered you',
+  'reason.unanswered.hint': 'Try again, or tell the person who organises the meeting that you are waiting.',
   'reason.ended': 'The meeting is over',
   'reason.ended.hint': 'You can close this page.',
   'reason.replaced': 'You joined the meeting elsewhere',
@@ -153,16 +121,11 @@ export const en: Texts = {
   'error.camera-in-use': 'The camera is used by another application. Close that application, then try again.',
   'error.camera-blocked': 'This page may not use the camera. Tell the service that publishes it; you can go on without a camera.',
   'error.camera-failed': 'The camera could not start. Unplug it and plug it in again, or choose another one, then try again.',
-  'error.camera-interrupted': 'A call or another application has taken the camera. It will come back by itself, or take it back.',
-  'error.camera-switched': 'The camera was unplugged: another one is used instead.',
   'error.microphone-not-found': 'No microphone was found. Connect one, or go on without a microphone.',
   'error.microphone-denied': 'Access to the microphone is denied. Allow it with the icon to the left of the page’s address, then try again.',
   'error.microphone-in-use': 'The microphone is used by another application. Close that application, then try again.',
   'error.microphone-blocked': 'This page may not use the microphone. Tell the service that publishes it; you can go on without a microphone.',
   'error.microphone-failed': 'The microphone could not start. Unplug it and plug it in again, or choose another one, then try again.',
-  'error.microphone-interrupted': 'A call or another application has taken the microphone. It will come back by itself, or take it back.',
-  'error.microphone-switched': 'The microphone was unplugged: another one is used instead.',
-  'error.speaker-failed': 'This speaker could not be used. Choose another one.',
   'error.screen-share-denied': 'Sharing the screen is denied. Allow it in the settings of the browser or the computer, then try again.',
   'error.screen-share-unsupported': 'This browser cannot share the screen. Use a computer with a recent Firefox, Chrome or Edge.',
   'error.screen-share-failed': 'Sharing the screen could not start. Try again or choose another window.',
@@ -175,14 +138,18 @@ export const en: Texts = {
   'error.token-expired': 'Your invitation has expired. Reload the page or open the link of your invitation again.',
   'error.room-not-found': 'This meeting does not exist. Check the link with the person who organises the meeting.',
   'error.room-full': 'The meeting is full. Try again in a few minutes.',
+  'error.room-locked': 'The meeting is locked: nobody else can enter. Try again later.',
+  'error.meeting-ended': 'The meeting is over. You can close this page.',
   'error.entry-denied': 'You were not let in. Contact the person who organises the meeting.',
+  'error.entry-unanswered': 'Nobody answered you. Try again, or contact the person who organises the meeting.',
+  'error.removed': 'You were removed from the meeting. If this is a mistake, contact the person who organises it.',
+  'error.ticket-used': 'This invitation was already used by someone else. Ask the person who organises the meeting for your own.',
+  'error.too-many-requests': 'Too many requests in a short time. Wait a minute, then try again.',
+  'error.client-too-old': 'This page is too old for the meeting’s server. Reload it.',
   'error.origin-refused': 'The meeting server does not accept calls from this site. Tell the service that publishes this page.',
   'error.configuration-invalid': 'This page is not set up correctly. Tell the service that publishes it.',
   'error.encryption-unsupported': 'End-to-end encryption is not possible here yet. Tell the person who organises the meeting.',
   'error.asset-missing': 'A part of the application could not be loaded. Reload the page when you can.',
-  'error.message-malformed': 'A received message could not be read. You can go on; if it happens again, reload the page.',
-  'error.action-unavailable': 'This is not possible in this meeting. Ask the person who organises the meeting.',
-  'error.not-joined': 'You are not in the meeting. Join it, then try again.',
   'error.name-invalid': 'This name cannot be used. Choose another one, of 100 characters at most.',
   'error.server-error': 'The meeting server has a problem. Try again in a few minutes.',
 };

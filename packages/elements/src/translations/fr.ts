@@ -1,5 +1,8 @@
+import type { frLate } from './fr-late.ts';
+
 /**
- * All texts, in French: the keys and the reference for every other language. Keys start with the name of their element
+ * Texts of a page from the start, in French: the keys and the reference for every other language; the rest is in
+ * `fr-late.ts`. Keys start with the name of their element
  * (`error` and `reason` are shared). `{name}` is a placeholder; `.one` and `.other` are plural forms.
  */
 export const fr = {
@@ -14,10 +17,6 @@ export const fr = {
   'room.leave': 'Quitter la réunion',
   'room.joined': 'Vous êtes dans la réunion.',
   'room.waiting': 'Vous êtes en salle d’attente',
-  'room.waitingHint': 'Gardez cette page ouverte : vous entrerez dès qu’un organisateur vous aura fait entrer.',
-  'room.waitingPosition.one': 'Vous êtes le prochain à entrer.',
-  'room.waitingPosition.other': 'Vous êtes en position {count} dans la file.',
-  'room.stopWaiting': 'Ne plus attendre',
   'room.rejoin': 'Rejoindre à nouveau',
   'room.copyLink': 'Copier le lien de cette page',
   'room.linkCopied': 'Lien copié : collez-le dans l’adresse d’un autre navigateur.',
@@ -50,24 +49,6 @@ export const fr = {
   'prejoin.join': 'Rejoindre la réunion',
   'prejoin.joining': 'Connexion en cours…',
   'prejoin.cancel': 'Annuler',
-
-  // Notices
-  'notices.label': 'Notifications',
-  'notices.reconnecting': 'La connexion est interrompue. Reconnexion en cours…',
-  'notices.reconnected': 'La connexion est rétablie.',
-  'notices.thinLine': 'Votre connexion est faible : des images sont en pause. Elles reviendront d’elles-mêmes.',
-  'notices.soundBlocked': 'Votre navigateur a coupé le son de la réunion.',
-  'notices.unblockSound': 'Activer le son',
-  'notices.takeBack': 'Reprendre',
-  'notices.inUse': 'Appareil utilisé : {subject}.',
-  'notices.dismiss': 'Fermer la notification',
-  'notices.joined': '{name} a rejoint la réunion.',
-  'notices.left': '{name} a quitté la réunion.',
-  'notices.someJoined.one': '{count} personne a rejoint la réunion.',
-  'notices.someJoined.other': '{count} personnes ont rejoint la réunion.',
-  'notices.someLeft.one': '{count} personne a quitté la réunion.',
-  'notices.someLeft.other': '{count} personnes ont quitté la réunion.',
-  'notices.unnamed': 'Une personne',
 
   // Stage and tile
   'stage.label': 'Participants',
@@ -111,22 +92,8 @@ export const fr = {
   'toolbar.layoutGrid': 'Mosaïque',
   'toolbar.layoutSpeaker': 'Intervenant en grand',
   'toolbar.devices': 'Réglages audio et vidéo',
+  'toolbar.moderate': 'Modération',
   'toolbar.leave': 'Quitter',
-
-  // Device menus
-  'devices.title': 'Réglages audio et vidéo',
-  'devices.titleAudio': 'Réglages audio',
-  'devices.titleVideo': 'Réglages vidéo',
-  'devices.camera': 'Caméra',
-  'devices.microphone': 'Micro',
-  'devices.speaker': 'Haut-parleur',
-  'devices.default': 'Choix du système',
-  'devices.unnamed': 'Appareil {number}',
-  'devices.none': 'Aucun appareil trouvé',
-  'devices.level': 'Niveau du micro',
-  'devices.levelHint': 'Parlez : la barre doit bouger.',
-  'devices.microphoneOff': 'Activez le micro pour voir son niveau.',
-  'devices.close': 'Fermer',
 
   // Why a meeting is over: what happened, then what to do
   'reason.left': 'Vous avez quitté la réunion',
@@ -135,6 +102,10 @@ export const fr = {
   'reason.removed.hint': 'Si c’est une erreur, contactez la personne qui organise la réunion.',
   'reason.denied': 'L’entrée dans la réunion vous a été refusée',
   'reason.denied.hint': 'Vérifiez que le lien est le bon, puis contactez la personne qui organise la réunion.',
+  'reason.locked': 'La réunion est verrouillée',
+  'reason.locked.hint': 'Plus personne ne peut entrer pour le moment. Réessayez plus tard ou contactez la personne qui organise la réunion.',
+  'reason.unanswered': 'Personne ne vous a répondu',
+  'reason.unanswered.hint': 'Réessayez, ou prévenez la personne qui organise la réunion que vous attendez.',
   'reason.ended': 'La réunion est terminée',
   'reason.ended.hint': 'Vous pouvez fermer cette page.',
   'reason.replaced': 'Vous avez rejoint la réunion ailleurs',
@@ -154,16 +125,11 @@ export const fr = {
   'error.camera-in-use': 'La caméra est utilisée par une autre application. Fermez cette application, puis réessayez.',
   'error.camera-blocked': 'Cette page n’a pas le droit d’utiliser la caméra. Prévenez le service qui la publie ; vous pouvez continuer sans caméra.',
   'error.camera-failed': 'La caméra n’a pas pu démarrer. Débranchez-la et rebranchez-la, ou choisissez-en une autre, puis réessayez.',
-  'error.camera-interrupted': 'Un appel ou une autre application a pris la caméra. Elle reviendra d’elle-même, ou reprenez-la.',
-  'error.camera-switched': 'La caméra a été débranchée : une autre la remplace.',
   'error.microphone-not-found': 'Aucun micro n’a été trouvé. Branchez-en un, ou continuez sans micro.',
   'error.microphone-denied': 'L’accès au micro est refusé. Autorisez-le avec l’icône à gauche de l’adresse de la page, puis réessayez.',
   'error.microphone-in-use': 'Le micro est utilisé par une autre application. Fermez cette application, puis réessayez.',
   'error.microphone-blocked': 'Cette page n’a pas le droit d’utiliser le micro. Prévenez le service qui la publie ; vous pouvez continuer sans micro.',
   'error.microphone-failed': 'Le micro n’a pas pu démarrer. Débranchez-le et rebranchez-le, ou choisissez-en un autre, puis réessayez.',
-  'error.microphone-interrupted': 'Un appel ou une autre application a pris le micro. Il reviendra de lui-même, ou reprenez-le.',
-  'error.microphone-switched': 'Le micro a été débranché : un autre le remplace.',
-  'error.speaker-failed': 'Ce haut-parleur n’a pas pu être utilisé. Choisissez-en un autre.',
   'error.screen-share-denied': 'Le partage d’écran est refusé. Autorisez-le dans les réglages du navigateur ou de l’ordinateur, puis réessayez.',
   'error.screen-share-unsupported': 'Ce navigateur ne sait pas partager l’écran. Utilisez un ordinateur avec une version récente de Firefox, Chrome ou Edge.',
   'error.screen-share-failed': 'Le partage d’écran n’a pas pu démarrer. Réessayez ou choisissez une autre fenêtre.',
@@ -176,20 +142,27 @@ export const fr = {
   'error.token-expired': 'Votre invitation a expiré. Rechargez la page ou rouvrez le lien de votre invitation.',
   'error.room-not-found': 'Cette réunion n’existe pas. Vérifiez le lien auprès de la personne qui organise la réunion.',
   'error.room-full': 'La réunion est complète. Réessayez dans quelques minutes.',
+  'error.room-locked': 'La réunion est verrouillée : plus personne ne peut entrer. Réessayez plus tard.',
+  'error.meeting-ended': 'La réunion est terminée. Vous pouvez fermer cette page.',
   'error.entry-denied': 'L’entrée vous a été refusée. Contactez la personne qui organise la réunion.',
+  'error.entry-unanswered': 'Personne ne vous a répondu. Réessayez, ou contactez la personne qui organise la réunion.',
+  'error.removed': 'Vous avez été retiré de la réunion. Si c’est une erreur, contactez la personne qui l’organise.',
+  'error.ticket-used': 'Cette invitation a déjà servi à une autre personne. Demandez la vôtre à la personne qui organise la réunion.',
+  'error.too-many-requests': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
+  'error.client-too-old': 'Cette page est trop ancienne pour le serveur de la réunion. Rechargez-la.',
   'error.origin-refused': 'Le serveur de la réunion n’accepte pas les appels depuis ce site. Prévenez le service qui publie cette page.',
   'error.configuration-invalid': 'Cette page est mal réglée. Prévenez le service qui la publie.',
   'error.encryption-unsupported': 'Le chiffrement de bout en bout n’est pas encore possible ici. Prévenez la personne qui organise la réunion.',
   'error.asset-missing': 'Une partie de l’application n’a pas pu être chargée. Rechargez la page quand vous le pourrez.',
-  'error.message-malformed': 'Un message reçu n’a pas pu être lu. Vous pouvez continuer ; si cela se répète, rechargez la page.',
-  'error.action-unavailable': 'Cette action n’est pas possible dans cette réunion. Demandez-la à la personne qui organise la réunion.',
-  'error.not-joined': 'Vous n’êtes pas dans la réunion. Rejoignez-la, puis réessayez.',
   'error.name-invalid': 'Ce nom ne peut pas être utilisé. Choisissez-en un autre, de 100 caractères au plus.',
   'error.server-error': 'Le serveur de la réunion a rencontré un problème. Réessayez dans quelques minutes.',
 } as const;
 
+/** Key of a text that a page has from the start. */
+export type FirstKey = keyof typeof fr;
+
 /** Key of a text. */
-export type TextKey = keyof typeof fr;
+export type TextKey = FirstKey | keyof typeof frLate;
 
 /** One text per key. */
 export type Texts = Readonly<Record<TextKey, string>>;

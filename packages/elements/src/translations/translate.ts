@@ -4,33 +4,46 @@ import type { TextKey, Texts } from './fr.ts';
 const files = {
   fr: async () => (await import('./fr.ts')).fr,
   en: async () => (await import('./en.ts')).en,
-} as const satisfies Record<string, () => Promise<Texts>>;
+} as const satisfies Record<string, () => Promise<Partial<Texts>>>;
 
 /** Languages with texts. */
 export type Language = keyof typeof files;
 
-const loaded = new Map<Language, Texts>();
-const loading = new Map<Language, Promise<void>>();
+const loaded = new Map<Language, Partial<Texts>>();
 
-/** Whether the texts of a language are there. */
-export function hasTexts(language: Language): boolean {
-  return loaded.has(language);
+/** Some of the texts, in all languages. */
+export interface Words {
+  /** Whether the texts of a language are there. */
+  has(language: Language): boolean;
+  /** Loads the texts of a language, once; rejects when their file is gone, and may then be tried again. */
+  load(language: Language): Promise<void>;
 }
 
-/** Loads the texts of a language, once; rejects when their file is gone, and may then be tried again. */
-export function loadTexts(language: Language): Promise<void> {
-  const known = loading.get(language);
-  if (known) return known;
-  const attempt = files[language]().then(
-    (texts) => void loaded.set(language, texts),
-    (error: unknown) => {
-      loading.delete(language);
-      throw error;
+/** The texts of these files, and of those that they go with. */
+export function createWords(of: Record<Language, () => Promise<Partial<Texts>>>, others?: Words): Words {
+  const there = new Set<Language>();
+  const loading = new Map<Language, Promise<void>>();
+  async function load(language: Language): Promise<void> {
+    const [texts] = await Promise.all([of[language](), others?.load(language)]);
+    loaded.set(language, { ...loaded.get(language), ...texts });
+    there.add(language);
+  }
+  return {
+    has: (language) => there.has(language),
+    load(language) {
+      let attempt = loading.get(language);
+      if (!attempt) {
+        attempt = load(language);
+        loading.set(language, attempt);
+        attempt.catch(() => loading.delete(language));
+      }
+      return attempt;
     },
-  );
-  loading.set(language, attempt);
-  return attempt;
+  };
 }
+
+/** What a page has from the start. */
+export const firstWords = createWords(files);
 
 /** What placeholders stand for. */
 export type TextParams = Readonly<Record<string, string | number>>;
@@ -46,7 +59,7 @@ export function languageOf(tag: string | undefined): Language {
   return 'fr';
 }
 
-/** The text in this language, from the first of `overrides` that has it; empty for an unknown key, and before {@link loadTexts}. */
+/** The text in this language, from the first of `overrides` that has it; empty for an unknown key, and before its file is loaded. */
 export function textFor(
   key: TextKey,
   language: Language,

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { errorCodes, type LeaveReason } from '@visio-sdk/core';
+import { enLate } from './en-late.ts';
 import { en } from './en.ts';
-import { fr, type TextKey } from './fr.ts';
-import { hasTexts, languageOf, loadTexts, textFor } from './translate.ts';
+import { frLate } from './fr-late.ts';
+import { fr } from './fr.ts';
+import { lateWords } from './late-words.ts';
+import { createWords, firstWords, languageOf, textFor } from './translate.ts';
 
 // A record, so that a reason added to core and forgotten here does not compile.
 const reasons: Record<LeaveReason, true> = {
@@ -20,7 +23,7 @@ const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 describe('translations', () => {
   it('have a text for each error and each reason for leaving, in both languages', () => {
-    for (const texts of [fr, en] as Record<string, string>[]) {
+    for (const texts of [{ ...fr, ...frLate }, { ...en, ...enLate }] as Record<string, string>[]) {
       for (const code of errorCodes) expect(texts[`error.${code}`], code).to.be.a('string').that.is.not.empty;
       for (const reason of Object.keys(reasons)) {
         expect(texts[`reason.${reason}`], reason).to.be.a('string').that.is.not.empty;
@@ -30,11 +33,30 @@ describe('translations', () => {
   });
 
   it('have the same keys and placeholders in each language', () => {
-    expect(Object.keys(en)).to.deep.equal(Object.keys(fr));
-    for (const key of Object.keys(fr) as TextKey[]) {
-      // French writes "one person" for {count} too; only the plural forms may differ.
-      if (!key.endsWith('.one')) expect(placeholders(en[key]), key).to.deep.equal(placeholders(fr[key]));
+    for (const [french, english] of [[fr, en], [frLate, enLate]] as Record<string, string>[][]) {
+      expect(Object.keys(english!)).to.deep.equal(Object.keys(french!));
+      for (const key of Object.keys(french!)) {
+        // French writes "one person" for {count} too; only the plural forms may differ.
+        if (!key.endsWith('.one')) expect(placeholders(english![key]!), key).to.deep.equal(placeholders(french![key]!));
+      }
     }
+  });
+
+  it('are each in one file only', () => {
+    expect(Object.keys(fr).filter((key) => key in frLate)).to.deep.equal([]);
+  });
+
+  it('are asked for again after their file was gone, and bring those that they go with', async () => {
+    let failures = 1;
+    const load = async () => {
+      if (failures-- > 0) throw new TypeError('gone');
+      return {};
+    };
+    const words = createWords({ fr: load, en: load }, firstWords);
+    expect(await words.load('fr').catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    expect(words.has('fr')).to.equal(false);
+    await words.load('fr');
+    expect([words.has('fr'), firstWords.has('fr')]).to.deep.equal([true, true]);
   });
 
   it('fall back from region to language, and from an unknown language to French', () => {
@@ -46,8 +68,8 @@ describe('translations', () => {
   });
 
   it('put names in as they are', async () => {
-    await loadTexts('en');
-    expect(hasTexts('en')).to.equal(true);
+    await lateWords.load('en');
+    expect(lateWords.has('en')).to.equal(true);
     expect(textFor('notices.joined', 'en', { name: '$& {name} <b>' })).to.equal('$& {name} <b> joined the meeting.');
   });
 });

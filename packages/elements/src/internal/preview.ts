@@ -5,8 +5,8 @@ import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import Mic from 'lucide/dist/esm/icons/mic.mjs';
 import VideoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
-import { attach } from '../internal/attach.ts';
-import { icon, type Icon } from '../internal/icon.ts';
+import { attach } from './attach.ts';
+import { icon, type Icon } from './icon.ts';
 import type { TextKey } from '../translations/fr.ts';
 import type { InputViews, Translate } from './inputs.ts';
 

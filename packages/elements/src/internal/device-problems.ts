@@ -1,8 +1,8 @@
 import type { Connection, Meeting, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
-import { icon } from '../internal/icon.ts';
-import { ignoreFailure } from '../internal/ignore-failure.ts';
+import { icon } from './icon.ts';
+import { ignoreFailure } from './ignore-failure.ts';
 import type { InputViews, Translate } from './inputs.ts';
 
 /** What is wrong with devices or with joining, in words, with a way out. */

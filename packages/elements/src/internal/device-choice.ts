@@ -1,14 +1,14 @@
 import type { Meeting } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import ChevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
 import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import Mic from 'lucide/dist/esm/icons/mic.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
-import { attach } from '../internal/attach.ts';
-import { icon, type Icon } from '../internal/icon.ts';
-import { ignoreFailure } from '../internal/ignore-failure.ts';
-import { showLevel } from '../internal/show-level.ts';
+import { attach } from './attach.ts';
+import { choose } from './choose.ts';
+import { icon, type Icon } from './icon.ts';
+import { ignoreFailure } from './ignore-failure.ts';
+import { showLevel } from './show-level.ts';
 import type { InputView, InputViews, Translate } from './inputs.ts';
 
 /** Which camera and which microphone, and whether the microphone hears anything. */
@@ -38,10 +38,10 @@ function renderSelect(
         id=${kind}
         @change=${(event: Event) => ignoreFailure(input.select((event.target as HTMLSelectElement).value))}
       >
-        ${isKnown ? nothing : html`<option value="" .selected=${live(true)}>${t('prejoin.defaultDevice')}</option>`}
+        ${isKnown ? nothing : html`<option value="" ${choose(true)}>${t('prejoin.defaultDevice')}</option>`}
         ${devices.map(
           ({ deviceId, label }, index) =>
-            html`<option value=${deviceId} .selected=${live(deviceId === state.deviceId)}>
+            html`<option value=${deviceId} ${choose(deviceId === state.deviceId)}>
               ${label || t('prejoin.unnamedDevice', { number: index + 1 })}
             </option>`,
         )}

@@ -1,0 +1,194 @@
+import { MeetingError, isInMeeting, type ErrorCode, type Lobby, type WaitingPerson } from '@visio-sdk/core';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import ShieldCheck from 'lucide/dist/esm/icons/shield-check.mjs';
+import UserPlus from 'lucide/dist/esm/icons/user-plus.mjs';
+import { Announcer } from '../internal/announcer.ts';
+import { icon } from '../internal/icon.ts';
+import { MeetingElement } from '../internal/meeting-element.ts';
+import { shortName } from '../internal/short-name.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import { lateWords } from '../translations/late-words.ts';
+import { doorStyles } from './door.styles.ts';
+
+/** Least time between two announcements, in ms: a crowd at the door is one sentence. */
+export const DOOR_INTERVAL_MS = 5_000;
+const first = 800; // ms: a group that arrives together is said at once
+const nobody: Lobby = { waiting: [], total: 0 };
+
+/**
+ * Tells whoever may let others in that somebody waits at the door: who, with a button to admit and one to deny, and one to
+ * admit all. Says so politely and now and then, and never takes the focus.
+ *
+ * @csspart door - All of it.
+ */
+export class VisioDoor extends MeetingElement {
+  static override styles = [...baseStyles, doorStyles];
+
+  protected override readonly words = lateWords;
+
+  @state() private isExpanded = false;
+  @state() private busy: ReadonlySet<string> = new Set();
+  @state() private problem: ErrorCode | undefined;
+
+  readonly #announcer = new Announcer(this);
+  #known: ReadonlySet<string> = new Set();
+  #news = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saidAt = -Infinity;
+  #cameFrom: HTMLElement | undefined;
+  #hadFocus = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#known = new Set();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#hadFocus = this.matches(':focus-within');
+  }
+
+  protected override render(): unknown {
+    const lobby = this.#lobby((readable) => this.read(readable));
+    return html`${lobby.total > 0 ? this.#renderDoor(lobby) : nothing} ${this.#announcer.render()}`;
+  }
+
+  /** Nobody, for whoever may not let in. */
+  #lobby(read: <T>(readable: { get(): T; subscribe(listener: () => void): () => void }) => T): Lobby {
+    const { meeting } = this;
+    const isAllowed = meeting && isInMeeting(read(meeting.connection)) && read(meeting.capabilities).has('admit');
+    return isAllowed ? read(meeting.lobby) : nobody;
+  }
+
+  #renderDoor({ waiting, total }: Lobby): TemplateResult {
+    const isAlone = total === 1;
+    const isListed = isAlone || this.isExpanded;
+    return html`<section class="door" part="door" lang=${this.language} aria-label=${this.t('door.label')} @focusin=${this.#onFocusIn}>
+      <div class="head">
+        <p class="count">${icon(UserPlus)}<span>${this.plural('door.waiting', total)}</span></p>
+        ${isAlone
+          ? nothing
+          : html`<button class="button" type="button" aria-expanded=${this.isExpanded} @click=${() => (this.isExpanded = !this.isExpanded)}>
+                ${this.t(this.isExpanded ? 'door.hide' : 'door.show')}
+              </button>
+              <button
+                class="button primary"
+                type="button"
+                data-action="admit-all"
+                aria-disabled=${this.busy.has('all') ? 'true' : nothing}
+                @click=${() => void this.#act('all', (actions) => actions.admitAll())}
+              >
+                ${this.t('door.admitAll')}
+              </button>`}
+      </div>
+      ${isListed ? this.#renderPeople(waiting, total) : nothing}
+      <div role="alert">${this.problem ? html`<p class="problem">${this.t(`error.${this.problem}`)}</p>` : nothing}</div>
+    </section>`;
+  }
+
+  #renderPeople(waiting: readonly WaitingPerson[], total: number): TemplateResult {
+    const rest = total - waiting.length;
+    return html`<ul class="people" role="list">
+      ${repeat(
+        waiting,
+        ({ id }) => id,
+        (person) => this.#renderPerson(person),
+      )}
+      ${rest > 0 ? html`<li class="more">${this.plural('door.more', rest)}</li>` : nothing}
+    </ul>`;
+  }
+
+  #renderPerson({ id, name, verified }: WaitingPerson): TemplateResult {
+    const known = this.#nameOf(name);
+    const disabled = this.busy.has(id) ? 'true' : nothing;
+    return html`<li class="person">
+      <span class="who">
+        <bdi class="name" title=${shortName(name, 200)}>${known}</bdi>
+        ${verified ? html`<span class="verified">${icon(ShieldCheck)}${this.t('door.verified')}</span>` : nothing}
+      </span>
+      <button
+        class="button primary"
+        type="button"
+        data-action="admit"
+        aria-label=${this.t('door.admitPerson', { name: known })}
+        aria-disabled=${disabled}
+        @click=${() => void this.#act(id, (actions) => actions.admit(id))}
+      >
+        ${this.t('door.admit')}
+      </button>
+      <button
+        class="button"
+        type="button"
+        data-action="deny"
+        aria-label=${this.t('door.denyPerson', { name: known })}
+        aria-disabled=${disabled}
+        @click=${() => void this.#act(id, (actions) => actions.deny(id))}
+      >
+        ${this.t('door.deny')}
+      </button>
+    </li>`;
+  }
+
+  #nameOf(name: string): string {
+    return shortName(name.trim()) || this.t('door.unnamed');
+  }
+
+  async #act(id: string, ask: (actions: NonNullable<VisioDoor['meeting']>['actions']) => Promise<void>): Promise<void> {
+    const { meeting } = this;
+    if (!meeting || this.busy.has(id)) return;
+    this.busy = new Set([...this.busy, id]);
+    this.problem = undefined;
+    try {
+      await ask(meeting.actions);
+    } catch (error) {
+      const code = error instanceof MeetingError ? error.code : 'server-error';
+      // Somebody else was quicker, or the person gave up: the list says so.
+      if (code !== 'participant-gone') this.problem = code;
+    } finally {
+      this.busy = new Set([...this.busy].filter((one) => one !== id));
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const lobby = this.#lobby((readable) => readable.get());
+    if (lobby.total === 0) this.isExpanded = false;
+    this.#keepFocus();
+    this.#note(lobby);
+  }
+
+  /** Whom the focus was on has been let in: it goes on to the next, else back to where it came from. */
+  #keepFocus(): void {
+    if (!this.#hadFocus || this.matches(':focus-within')) return;
+    const next = this.renderRoot.querySelector<HTMLElement>('.person button, .head button');
+    (next ?? this.#cameFrom)?.focus();
+  }
+
+  readonly #onFocusIn = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof HTMLElement && !this.renderRoot.contains(relatedTarget)) this.#cameFrom = relatedTarget;
+  };
+
+  #note({ waiting }: Lobby): void {
+    const before = this.#known;
+    this.#known = new Set(waiting.map(({ id }) => id));
+    this.#news += waiting.filter(({ id }) => !before.has(id)).length;
+    if (this.#news === 0 || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.#say(), Math.max(first, this.#saidAt + DOOR_INTERVAL_MS - Date.now()));
+  }
+
+  #say(): void {
+    this.#timer = undefined;
+    const news = this.#news;
+    this.#news = 0;
+    const { waiting, total } = this.#lobby((readable) => readable.get());
+    const last = waiting.at(-1);
+    if (!last) return;
+    this.#saidAt = Date.now();
+    const isOne = news === 1 && total === 1;
+    this.#announcer.say(isOne ? this.t('door.knocked', { name: this.#nameOf(last.name) }) : this.plural('door.waiting', total));
+  }
+}

@@ -1,0 +1,10 @@
+import { define } from '../internal/define.ts';
+import { VisioLobby } from './lobby.ts';
+
+define('visio-lobby', VisioLobby);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'visio-lobby': VisioLobby;
+  }
+}
