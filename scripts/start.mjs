@@ -17,11 +17,12 @@ await main(async () => {
   const webhookUrls = port === 0 ? undefined : [`http://127.0.0.1:${port}/api/v1/livekit/webhook`];
   const [livekit] = await Promise.all([startLiveKit({ webhookUrls }), bundleWhenStale()]);
   console.log(`LiveKit: ${livekit.url} (${livekit.from})`);
-  const portal = await startPortal({ livekit, port });
+  const portal = await startPortal({ livekit, port, guarded: true });
 
   const parts = {
     'the portal': [portal.url, (/** @type {Response} */ answer) => answer.headers.get('content-security-policy') === portal.policy],
     'the bundle': [`${portal.url}visio/visio.js`, isFine],
+    'the guarded room': [`${portal.url}organisateur`, isFine],
     'the token server': [`${portal.url}api/v1/health`, isFine],
   };
   for (const [name, [url, accept]] of /** @type {[string, [string, (answer: Response) => boolean]][]} */ (Object.entries(parts))) {

@@ -23,6 +23,13 @@ if (language === 'en') {
   for (const element of document.querySelectorAll('[data-en-label]')) element.ariaLabel = element.dataset.enLabel;
 }
 
+for (const link of document.querySelectorAll('[data-room]')) {
+  // Another room, in the language and the colours of this page.
+  const there = new URLSearchParams(link.search);
+  for (const name of ['lang', 'theme']) if (parameters.has(name)) there.set(name, parameters.get(name));
+  link.search = there;
+}
+
 for (const link of document.querySelectorAll('[data-lang]')) {
   // Changing the language keeps everything else.
   const there = new URLSearchParams(parameters);

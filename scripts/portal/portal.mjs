@@ -4,6 +4,7 @@ import { inRoot } from '../support/paths.mjs';
 import { Sentence } from '../support/sentence.mjs';
 import { atEnd } from '../support/shutdown.mjs';
 import { portalPolicy } from './csp.mjs';
+import { guard, organiserPath } from './guarded.mjs';
 import { serveFiles } from './static.mjs';
 
 /** @typedef {(request: Request) => Promise<Response>} Handler */
@@ -17,6 +18,7 @@ import { serveFiles } from './static.mjs';
  * @property {string | null} [policy] content security policy; null for none; default: that of docs/contracts.md
  * @property {Record<string, string>} [headers] more headers of every file (tests)
  * @property {Partial<import('@visio-sdk/server').VisioServerOptions>} [server] more options of our server
+ * @property {boolean} [guarded] whether there is a room where people knock, and an organiser's link to it
  */
 
 /**
@@ -35,11 +37,14 @@ import { serveFiles } from './static.mjs';
  * @returns {Promise<Portal>}
  * @throws {Sentence} when the port is taken
  */
-export async function startPortal({ livekit, port, mounts = [], api, policy = portalPolicy(livekit.url), headers, server }) {
+export async function startPortal({ livekit, port, mounts = [], api, policy = portalPolicy(livekit.url), headers, server, guarded = false }) {
+  const guards = guarded ? guard() : undefined;
   const visio = createVisioServer({
     livekit: { url: livekit.apiUrl, publicUrls: [livekit.url], apiKey: livekit.apiKey, apiSecret: livekit.apiSecret },
+    ...guards?.options,
     ...server,
   });
+  await guards?.open(visio.fetch);
   const files = serveFiles(
     [
       ...mounts,
@@ -50,7 +55,9 @@ export async function startPortal({ livekit, port, mounts = [], api, policy = po
   );
   const listener = createAdaptorServer({
     fetch: (/** @type {Request} */ request) => {
-      if (!new URL(request.url).pathname.startsWith('/api/')) return files(request);
+      const { pathname } = new URL(request.url);
+      if (guards && pathname === organiserPath) return guards.organiser(request);
+      if (!pathname.startsWith('/api/')) return files(request);
       return api ? api(request, visio.fetch) : visio.fetch(request);
     },
   });

@@ -7,7 +7,7 @@ import { bundlePages } from './bundle-pages.ts';
 import type { Allowed } from './network.ts';
 
 /** How a rig is set up. */
-export interface RigOptions extends Partial<Pick<PortalOptions, 'api' | 'headers' | 'policy' | 'server' | 'mounts'>> {
+export interface RigOptions extends Partial<Pick<PortalOptions, 'api' | 'guarded' | 'headers' | 'policy' | 'server' | 'mounts'>> {
   /** `shared`: the one that `npm test` started (the environment's), else one of its own. `own`: always, to break it. */
   readonly livekit?: 'shared' | 'own';
 }

@@ -32,6 +32,7 @@ export const doorStyles = css`
   }
   .people {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375em;
     max-height: min(16em, 40vh);
     margin-block-start: 0.5em;
