@@ -1,10 +1,12 @@
 // npm test: all tests in order, on one real LiveKit, but for suites that stand apart. `npm test -- unit e2e` runs those
 // suites, `npm test -- e2e join` the files of one whose path contains "join", `npm test -- join` the files of any.
+import { globSync } from 'node:fs';
 import { bundleWhenStale } from './build/bundle.mjs';
 import { buildPackages } from './build/packages.mjs';
 import { findChromium } from './chromium.mjs';
 import { findFirefox, NoFirefox } from './firefox.mjs';
 import { startLiveKit } from './livekit.mjs';
+import { installOnDebian } from './support/debian.mjs';
 import { main, Sentence } from './support/sentence.mjs';
 import { end, endWithNpm } from './support/shutdown.mjs';
 import { runSuite } from './testing/run-suite.mjs';
@@ -32,6 +34,11 @@ const preparations = {
       LIVEKIT_API_SECRET: apiSecret,
       ...(turnPort && { VISIO_ICE_HOSTS: `${new URL(apiUrl).hostname}:${turnPort}` }),
     };
+  },
+  async postgres() {
+    // Where it cannot be had, the tests that need it are skipped and say so.
+    if (globSync('/usr/lib/postgresql/*/bin/postgres').length === 0) installOnDebian('postgresql');
+    return {};
   },
   async packages() {
     await buildPackages();

@@ -1,4 +1,5 @@
 import { measureCrowd } from './crowd.mjs';
+import { measureDoor } from './door.mjs';
 import { measureJoin, measurePress } from './join.mjs';
 import { measureMemory } from './memory.mjs';
 import { measureThousand } from './thousand.mjs';
@@ -9,5 +10,6 @@ export const figures = {
   press: { measure: measurePress, usualRuns: 15 },
   memory: { measure: measureMemory, usualRuns: 1 },
   crowd: { measure: measureCrowd, usualRuns: 3 },
+  door: { measure: measureDoor, usualRuns: 3 },
   thousand: { measure: measureThousand, usualRuns: 3 },
 };

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { inRoot, root } from '../support/paths.mjs';
 
-/** @typedef {'livekit' | 'chromium' | 'firefox' | 'packages' | 'bundle'} Need what has to be there first */
+/** @typedef {'livekit' | 'postgres' | 'chromium' | 'firefox' | 'packages' | 'bundle'} Need what has to be there first */
 
 /**
  * @typedef {object} Suite one runner's share of the tests
@@ -24,7 +24,7 @@ export const suites = [
     needs: ['chromium'],
     args: (files) => [inRoot('node_modules/@web/test-runner/dist/bin.js'), '--files', ...files],
   },
-  { name: 'server', globs: ['packages/server/src/**/*.test.ts'], needs: ['livekit'], args: nodeTest() },
+  { name: 'server', globs: ['packages/server/src/**/*.test.ts'], needs: ['livekit', 'postgres'], args: nodeTest() },
   { name: 'scripts', globs: ['scripts/**/*.test.mjs'], needs: [], args: nodeTest() },
   { name: 'package', globs: ['test/package/**/*.test.ts'], needs: ['packages', 'bundle'], args: nodeTest() },
   { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { deriveKey, type KeyPurpose } from './identity.ts';
 import { Problem } from './problem.ts';
@@ -37,12 +37,13 @@ export interface BearerKind {
  */
 export class BearerTokens {
   readonly #kind: BearerKind;
-  readonly #key: Uint8Array;
+  /** An object and not its bytes: those would be read anew for each signature. */
+  readonly #key: KeyObject;
   readonly #now: () => number;
 
   constructor(kind: BearerKind, secret: string, now: () => number) {
     this.#kind = kind;
-    this.#key = deriveKey(secret, kind.key);
+    this.#key = createSecretKey(deriveKey(secret, kind.key));
     this.#now = now;
   }
 

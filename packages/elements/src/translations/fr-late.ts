@@ -38,12 +38,12 @@ export const frLate = {
 
   // Lobby
   'lobby.title': 'Vous êtes en salle d’attente',
-  'lobby.hint': 'Gardez cette page ouverte : vous entrerez dès qu’un organisateur vous aura fait entrer.',
+  'lobby.hint': 'Gardez cette page ouverte\u00a0: vous entrerez dès qu’un organisateur vous aura fait entrer.',
   'lobby.position.one': 'Vous êtes le prochain à entrer.',
   'lobby.position.other': 'Vous êtes en position {count} dans la file.',
   'lobby.devices': 'En attendant, vérifiez votre caméra et votre micro. Personne ne vous voit ni ne vous entend encore.',
   'lobby.stop': 'Ne plus attendre',
-  'lobby.admitted': 'On vous a fait entrer : vous êtes dans la réunion.',
+  'lobby.admitted': 'On vous a fait entrer\u00a0: vous êtes dans la réunion.',
 
   // Door
   'door.label': 'Salle d’attente',
@@ -79,7 +79,7 @@ export const frLate = {
   'participantMenu.makeOrganiser': 'Donner le rôle d’organisateur',
   'participantMenu.unmakeOrganiser': 'Retirer le rôle d’organisateur',
   'participantMenu.remove': 'Retirer de la réunion',
-  'participantMenu.removeQuestion': 'Retirer {name} de la réunion ?',
+  'participantMenu.removeQuestion': 'Retirer {name} de la réunion\u00a0?',
   'participantMenu.removeHint': 'Cette personne ne pourra pas revenir avant la fin de la réunion.',
 
   // Moderation menu
@@ -90,9 +90,9 @@ export const frLate = {
   'moderationMenu.unspotlight': 'Ne plus afficher personne en grand pour tous',
   'moderationMenu.lock': 'Verrouiller la réunion',
   'moderationMenu.unlock': 'Déverrouiller la réunion',
-  'moderationMenu.locked': 'La réunion est verrouillée : personne d’autre ne peut entrer.',
+  'moderationMenu.locked': 'La réunion est verrouillée\u00a0: personne d’autre ne peut entrer.',
   'moderationMenu.end': 'Terminer la réunion pour tous',
-  'moderationMenu.endQuestion': 'Terminer la réunion pour tout le monde ?',
+  'moderationMenu.endQuestion': 'Terminer la réunion pour tout le monde\u00a0?',
   'moderationMenu.endHint': 'Tous les participants quitteront la réunion. Personne ne pourra y revenir.',
   'moderationMenu.cancel': 'Annuler',
   'moderationMenu.done': '{action} : c’est fait.',

@@ -31,8 +31,11 @@ class Queue {
   readonly #log: Log;
   readonly #stop: () => void;
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer goes off. */
+  #due = Infinity;
   #isReading = false;
-  #isStale = false;
+  /** In how many ms it has to be read once more. */
+  #again = Infinity;
   #positionsAt = 0;
 
   constructor(place: Place, store: Store, changes: Changes, log: Log) {
@@ -51,17 +54,21 @@ class Queue {
     this.#stop();
   }
 
-  /** Reads again, soon. */
+  /** Reads again, soon: a decision does not wait for positions that may come later. */
   refresh(after = gatherMs): void {
     if (this.#isReading) {
-      this.#isStale = true;
+      this.#again = Math.min(this.#again, after);
       return;
     }
-    this.#timer ??= setTimeout(() => void this.#read(), after);
+    const due = performance.now() + after;
+    if (due >= this.#due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => void this.#read(), after);
   }
 
   async #read(): Promise<void> {
-    this.#timer = undefined;
+    this.#due = Infinity;
     this.#isReading = true;
     try {
       const waiting = await this.#store.waiting(this.#place);
@@ -73,14 +80,13 @@ class Queue {
       for (const tell of this.lists) tell(list);
     } catch (error) {
       this.#log({ level: 'warn', event: 'queue-not-read', ...describeError(error) });
-      this.#isStale = true;
+      this.#again = Math.min(this.#again, positionMs);
     } finally {
       this.#isReading = false;
     }
-    if (this.#isStale) {
-      this.#isStale = false;
-      this.refresh(positionMs);
-    }
+    const again = this.#again;
+    this.#again = Infinity;
+    if (again < Infinity) this.refresh(again);
   }
 
   #tellWaiters(positions: ReadonlyMap<string, number>, states: ReadonlyMap<string, KnockState>): void {
@@ -97,7 +103,7 @@ class Queue {
       this.#tell(waiter, position === undefined ? bodyOf(states.get(waiter.id)) : { status: 'waiting', position });
     }
     if (isTime) this.#positionsAt = now;
-    if (isLate) this.#isStale = true;
+    if (isLate) this.#again = Math.min(this.#again, positionMs);
   }
 
   #tell(waiter: Waiter, body: KnockBody): void {

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, describe, it } from 'node:test';
+import type { ProblemBody, WaitingBody } from '@visio-sdk/core/protocol';
+import { ask, call, enter, newDevice, newRoom, realLivekit, realServer, testSecret } from '../test-support/livekit.ts';
+import type { LogEntry } from './log.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'visio-attacks-'));
+const file = join(folder, 'door.sqlite');
+const agencyKey = 'the-key-of-an-agency-longer-than-32-characters';
+const linkKey = { id: 'portal', secret: 'a secret of the links, longer than 32 characters' };
+const log: LogEntry[] = [];
+const answers: string[] = [];
+const server = realServer({
+  storage: { sqlite: file },
+  authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
+  admitAnonymous: true,
+  rooms: { creation: 'agency', access: 'restricted' },
+  agencyKey,
+  linkKeys: [linkKey],
+  requestLog: true,
+  limits: false,
+  log: (entry) => log.push(entry),
+});
+after(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+async function agencyRoom(): Promise<string> {
+  const room = newRoom();
+  const made = await call(server, `/api/v1/rooms/${room}`, { method: 'PUT', body: { access: 'restricted' }, headers: bearer(agencyKey) });
+  assert.ok(made.ok);
+  return room;
+}
+
+function rows(): Record<string, number> {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const counts = ['rooms', 'members', 'knocks', 'used_tickets', 'webhooks', 'audit'].map((table) => [table, Number(database.prepare(`select count(*) as n from ${table}`).get()?.['n'])]);
+  database.close();
+  return Object.fromEntries(counts) as Record<string, number>;
+}
+
+const evil = ["'; drop table knocks; --", "' or '1'='1", '" or ""="', '%\' union select secret from rooms --', '\\\'; delete from members;', '$1', '?1', '/**/'];
+
+describe('SQL in what comes in', () => {
+  it('changes nothing that is kept, wherever it stands, and is refused or taken as text', async () => {
+    const room = await agencyRoom();
+    const { credential } = await enter(server, room, {}, { 'x-organiser': 'yes' });
+    const knocked = await ask(server, room, { name: 'Bob', device: newDevice() });
+    const { knock } = (await knocked.json()) as WaitingBody;
+    const before = rows();
+
+    for (const text of evil) {
+      const path = encodeURIComponent(text);
+      const at = `/api/v1/rooms/${room}`;
+      const asked: readonly (readonly [string, number, Promise<Response>])[] = [
+        ['room', 400, ask(server, text, { name: 'Eve', device: newDevice() })],
+        ['device', 400, ask(server, room, { name: 'Eve', device: text })],
+        ['ticket', 403, ask(server, room, { name: 'Eve', device: newDevice(), ticket: text })],
+        ['credential', 401, call(server, `${at}/me`, { method: 'GET', headers: bearer(path) })],
+        ['knock ticket', 401, call(server, `${at}/knock`, { method: 'GET', headers: bearer(path) })],
+        ['agency key', 401, call(server, at, { method: 'DELETE', headers: bearer(path) })],
+        ['agency access', 400, call(server, at, { method: 'PUT', body: { access: text }, headers: bearer(agencyKey) })],
+        ['agency capacity', 400, call(server, at, { method: 'PUT', body: { capacity: text }, headers: bearer(agencyKey) })],
+        ['agency date', 400, call(server, at, { method: 'PUT', body: { expiresAt: text }, headers: bearer(agencyKey) })],
+      ];
+      for (const [where, status, pending] of asked) {
+        const answer = await pending;
+        const body = (await answer.json()) as ProblemBody;
+        answers.push(JSON.stringify(body));
+        assert.deepEqual([where, text, answer.status], [where, text, status]);
+        assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+      }
+      // No form is asked of a number of a knock: there is none of that name.
+      const admitted = await call(server, `${at}/waiting/${path}/admit`, { headers: bearer(credential) });
+      assert.ok(admitted.status === 400 || admitted.status === 404 || admitted.status === 409, `${text}: ${admitted.status}`);
+    }
+    assert.deepEqual(rows(), before);
+    const list = await call(server, `/api/v1/rooms/${room}/knock`, { method: 'GET', headers: bearer(knock) });
+    assert.deepEqual(await list.json(), { status: 'waiting', position: 1 });
+  });
+
+  it('in a name is a name', async () => {
+    const room = await agencyRoom();
+    const { credential } = await enter(server, room, {}, { 'x-organiser': 'yes' });
+    for (const name of evil) assert.equal((await ask(server, room, { name, device: newDevice() })).status, 202);
+    const { waiting } = (await (await call(server, `/api/v1/rooms/${room}/waiting`, { method: 'GET', headers: bearer(credential) })).json()) as { waiting: { name: string }[] };
+    assert.deepEqual(waiting.map(({ name }) => name).sort(), [...evil].sort());
+  });
+});
+
+describe('a stranger who looks for rooms', () => {
+  const shape = async (answer: Response) => {
+    const headers = [...answer.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id').map(([name, value]) => (name === 'content-length' ? name : `${name}: ${value}`));
+    const body = (await answer.json()) as Record<string, unknown>;
+    const knock = String(body['knock']);
+    return { status: answer.status, headers, ...body, knock: knock.split('.').map(({ length }) => length) };
+  };
+
+  it('gets the same status, headers and body from a room and from none', async () => {
+    const there = await ask(server, await agencyRoom(), { name: 'Eve', device: newDevice() });
+    const nowhere = await ask(server, newRoom(), { name: 'Eve', device: newDevice() });
+    assert.deepEqual(await shape(there), await shape(nowhere));
+  });
+
+  it('learns nothing from how long it takes', async () => {
+    const names = { there: await agencyRoom(), nowhere: newRoom() };
+    const times = { there: [] as number[], nowhere: [] as number[] };
+    for (let round = 0; round < 220; round++) {
+      // Either comes first as often as the other.
+      for (const which of round % 2 ? (['there', 'nowhere'] as const) : (['nowhere', 'there'] as const)) {
+        const begun = performance.now();
+        const answer = await ask(server, names[which], { name: 'Eve', device: newDevice() });
+        await answer.arrayBuffer();
+        // The first ones find code that is not compiled yet.
+        if (round >= 20) times[which].push(performance.now() - begun);
+      }
+    }
+    const [there, nowhere] = [times.there, times.nowhere].map((all) => all.sort((a, b) => a - b)[100] ?? Number.NaN) as [number, number];
+    assert.ok(Math.max(there, nowhere) / Math.min(there, nowhere) < 1.5, `${there} ms against ${nowhere} ms`);
+  });
+});
+
+describe('a flood of knocks', () => {
+  it('is stopped for each client and each room, and who waited before keeps the place', async () => {
+    const limited = realServer({
+      rooms: { access: 'restricted' },
+      limits: { entriesPerClient: 20, entriesPerRoom: 60 },
+      peerAddress: ({ headers }) => headers.get('x-peer') ?? undefined,
+    });
+    const room = newRoom();
+    const device = newDevice();
+    const first = (await (await ask(limited, room, { name: 'Bob', device }, { 'x-peer': '192.0.2.1' })).json()) as WaitingBody;
+    const taken = new Map<number, number>();
+    for (let index = 0; index < 200; index++) {
+      const answer = await ask(limited, room, { name: 'Eve', device: newDevice() }, { 'x-peer': `198.51.100.${index % 5}` });
+      taken.set(answer.status, (taken.get(answer.status) ?? 0) + 1);
+      if (answer.status === 429) assert.match(answer.headers.get('retry-after') ?? '', /^\d+$/);
+    }
+    assert.deepEqual(Object.fromEntries(taken), { 202: 59, 429: 141 });
+    const stands = await call(limited, `/api/v1/rooms/${room}/knock`, { method: 'GET', headers: bearer(first.knock) });
+    assert.deepEqual(await stands.json(), { status: 'waiting', position: 1 });
+    await limited.close();
+  });
+});
+
+describe('secrets', () => {
+  it('are in no line of the log and in no refusal', async () => {
+    const room = await agencyRoom();
+    const device = newDevice();
+    const { credential, token } = await enter(server, room, { device }, { 'x-organiser': 'yes' });
+    const { knock } = (await (await ask(server, room, { name: 'Bob Martin', device: newDevice() })).json()) as WaitingBody;
+    const held = { credential, token, knock, agencyKey, device, linkSecret: linkKey.secret, testSecret, livekit: realLivekit().apiSecret, room, name: 'Bob Martin' };
+    // Each where it does not belong, so that it is refused.
+    for (const value of Object.values(held)) {
+      const wrong = [
+        ask(server, room, { name: 'Eve', device: newDevice(), ticket: value }),
+        ask(server, room, { name: 'Eve', device: `${value}!` }),
+        call(server, `/api/v1/rooms/${room}/me`, { method: 'GET', headers: bearer(encodeURIComponent(`${value}x`)) }),
+        call(server, `/api/v1/${encodeURIComponent(value)}`, { method: 'GET' }),
+        call(server, `/api/v1/rooms/${room}/entries`, { body: `{"name":"${value}` }),
+      ];
+      for (const answer of await Promise.all(wrong)) {
+        assert.ok(answer.status >= 400, String(answer.status));
+        answers.push(await answer.text(), JSON.stringify([...answer.headers]));
+      }
+    }
+    assert.ok(log.length > 50 && answers.length > 50);
+    const said = [JSON.stringify(log), ...answers].join('\n');
+    for (const [what, value] of Object.entries(held)) assert.ok(!said.includes(value), what);
+  });
+});
