@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import type { ProblemBody, WaitingBody } from '@visio-sdk/core/protocol';
+import { noPostgres, Postgres } from '../test-support/postgres.ts';
 import { ask, call, enter, newDevice, newRoom, realLivekit, realServer, testSecret } from '../test-support/livekit.ts';
 import type { LogEntry } from './log.ts';
 
@@ -92,6 +93,65 @@ describe('SQL in what comes in', () => {
     for (const name of evil) assert.equal((await ask(server, room, { name, device: newDevice() })).status, 202);
     const { waiting } = (await (await call(server, `/api/v1/rooms/${room}/waiting`, { method: 'GET', headers: bearer(credential) })).json()) as { waiting: { name: string }[] };
     assert.deepEqual(waiting.map(({ name }) => name).sort(), [...evil].sort());
+  });
+});
+
+describe('a NUL, which PostgreSQL takes in no text', { skip: noPostgres }, () => {
+  it('is refused or cleaned away, wherever it stands', async () => {
+    const postgres = await Postgres.start();
+    const shared = realServer({
+      storage: { postgres: await postgres.database() },
+      authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
+      admitAnonymous: true,
+      rooms: { access: 'restricted' },
+    });
+    try {
+      const room = newRoom();
+      const at = `/api/v1/rooms/${room}`;
+      const { credential } = await enter(shared, room, {}, { 'x-organiser': 'yes' });
+      const headers = bearer(credential);
+      assert.equal((await ask(shared, room, { name: 'Bob\0', device: newDevice() })).status, 202);
+      for (const [method, path, body] of [
+        ['POST', 'participants/a%00b/mute', { source: 'microphone' }],
+        ['POST', 'participants/a%00b/remove', undefined],
+        ['PUT', 'spotlight', { identity: 'a\0b' }],
+        ['POST', 'waiting/a%00b/admit', undefined],
+        ['POST', 'waiting/a%00b/deny', undefined],
+        ['PUT', 'me/name', { name: 'Ada\0' }],
+      ] as const) {
+        const { status } = await call(shared, `${at}/${path}`, { method, headers, ...(body && { body }) });
+        assert.ok(status < 500, `${path}: ${status}`);
+      }
+      assert.ok((await ask(shared, 'a\0b', { name: 'Eve', device: newDevice() })).status < 500);
+    } finally {
+      await shared.close();
+      await postgres.stop();
+    }
+  });
+});
+
+describe('SQL in what a moderator says', () => {
+  it('moves nobody, and is nobody', async () => {
+    const room = await agencyRoom();
+    const { credential } = await enter(server, room, {}, { 'x-organiser': 'yes' });
+    const headers = bearer(credential);
+    const before = rows();
+    for (const text of evil) {
+      const identity = encodeURIComponent(text);
+      const at = `/api/v1/rooms/${room}`;
+      for (const [where, pending] of [
+        ['mute', call(server, `${at}/participants/${identity}/mute`, { headers, body: { source: 'microphone' } })],
+        ['source', call(server, `${at}/mute`, { headers, body: { source: text } })],
+        ['remove', call(server, `${at}/participants/${identity}/remove`, { headers })],
+        ['role', call(server, `${at}/participants/${identity}/role`, { method: 'PUT', headers, body: { role: text } })],
+        ['spotlight', call(server, `${at}/spotlight`, { method: 'PUT', headers, body: { identity: text } })],
+        ['token', call(server, '/api/v1/token', { body: { room_name: text, participant_name: text, participant_identity: text } })],
+      ] as const) {
+        const { status } = await pending;
+        assert.ok(status >= 400 && status < 500, `${where} ${text}: ${status}`);
+      }
+    }
+    assert.deepEqual(rows(), before);
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { mediaSources, roles, type LockBody, type MuteBody, type RoleBody, type SourcesBody, type SpotlightBody } from '@visio-sdk/core/protocol';
 import { notAnObject, roomParams } from '../schemas.ts';
 
-const identity = z.string('The identity must be a text.').min(1, 'The identity is empty.').max(100, 'The identity is too long.');
+const identity = z.string('The identity must be a text.').min(1, 'The identity is empty.').max(100, 'The identity is too long.').refine((text) => !text.includes('\0'), 'The identity holds a NUL.');
 
 const source = z.enum(mediaSources, `A source is one of ${mediaSources.join(', ')}.`);
 

@@ -3,6 +3,7 @@ import { apiPath, maxNameLength, roomNamePattern, type AdmittedBody, type EntryB
 import { MeetingError } from '../../support/errors.ts';
 import { makeActions, type Capability, type Provider, type ProviderConfig } from '../provider.ts';
 import { parseUrl, readJson, request } from '../request.ts';
+import { clientVersion } from './client-version.ts';
 
 /** Makes the `visio` provider. Throws `configuration-invalid` for a malformed `server` or `room`. */
 export function createVisioProvider(config: ProviderConfig): Provider {
@@ -36,12 +37,12 @@ export function createVisioProvider(config: ProviderConfig): Provider {
         const ticket = typeof config.token === 'function' ? await ticketFrom(config.token) : config.token;
         if (ticket !== undefined && !isText(ticket)) throw notATicket();
         const body: EntryBody = { name, device, ...(ticket ? { ticket } : {}) };
-        const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+        const init = { method: 'POST', headers: { 'content-type': 'application/json', 'visio-client': clientVersion }, body: JSON.stringify(body) };
         const response = await request(new URL('entries', base), init, signal);
         if (!response.ok) throw await (await late(import('./visio-refusal.ts'))).refusal(response);
         const answer = await readJson(response);
         if (isAdmitted(answer) || isWaiting(answer)) return answer;
-        throw new MeetingError('server-error', { message: 'The server gave an answer of another kind: is this a Visio server?' });
+        throw new MeetingError('server-error', { message: 'This is no answer of a Visio server' });
       };
       let answer = await ask();
       if (answer.status === 'waiting') answer = yield* (await late(import('./visio-waiting.ts'))).waitAtDoor(answer, { base, ask, signal });
