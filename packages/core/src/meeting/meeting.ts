@@ -119,7 +119,9 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
         sample: () => mine.transport.sample(),
         async enterAgain(first, signal) {
           await mine.enterAgain(first, signal);
-          if (place === mine) connectInputs(mine.transport);
+          if (place !== mine) return;
+          connectInputs(mine.transport);
+          share.connect(mine.transport);
         },
         giveUp: (error) => end(reasonFor(error), error),
       });
@@ -133,7 +135,6 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     clearTimeout(sending);
     camera.connect(to);
     microphone.connect(to);
-    share.connect(to);
   }
 
   /** Devices first: whatever else takes time, the camera's light goes out now. */
@@ -142,7 +143,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     transport = undefined;
     provider = undefined;
     connectInputs(undefined);
-    speakers.connect(undefined);
+    for (const one of [share, speakers]) one.connect(undefined);
     void camera.disable();
     void microphone.disable();
     clearTimeout(watch);
@@ -189,8 +190,9 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
       });
       connection.set({ state: 'joining' });
       place = await entering;
-      connection.set({ state: 'joined', since: Date.now() });
       const joined = place.transport;
+      share.connect(joined);
+      connection.set({ state: 'joined', since: Date.now() });
       // Pictures first: to send takes the browser as long as to show, and nobody waits for what was never there.
       sending = setTimeout(() => connectInputs(joined), courtesy);
       watch = setTimeout(recover, rush);

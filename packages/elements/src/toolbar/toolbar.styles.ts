@@ -160,20 +160,6 @@ export const toolbarStyles = css`
       height: 2.75em;
     }
   }
-  /* Seven in one row, for whoever moderates. */
-  @container (max-width: 21.5em) {
-    .toolbar {
-      gap: 0.125em;
-      padding-inline: 0.25em;
-    }
-    .button.round,
-    .button.round.leave {
-      width: 2.625em;
-      min-width: 0;
-      height: 2.625em;
-      min-height: 0;
-    }
-  }
   @container (min-width: 24em) and (max-width: 33em) {
     .toolbar {
       gap: 0.625em;
