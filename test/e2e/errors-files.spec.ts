@@ -42,7 +42,7 @@ describe('a file that is gone', { timeout: 120_000 }, () => {
   /** Takes a lazy file away until disposed of. */
   function without(name: string): Disposable {
     const folder = join(cdn, 'chunks');
-    const files = readdirSync(folder).filter((file) => file.startsWith(`${name}-`));
+    const files = readdirSync(folder).filter((file) => new RegExp(`^${name}-.{8}[.]js`).test(file));
     assert.equal(files.filter((file) => file.endsWith('.js')).length, 1, name);
     for (const file of files) renameSync(join(folder, file), join(folder, `${file}.gone`));
     return { [Symbol.dispose]: () => files.forEach((file) => renameSync(join(folder, `${file}.gone`), join(folder, file))) };
@@ -79,7 +79,9 @@ describe('a file that is gone', { timeout: 120_000 }, () => {
     await ana.page.getByText(missing.text, { exact: true }).first().waitFor();
     const error = await ana.event('visio-error');
     assert.deepEqual([error.detail?.['code'], error.detail?.['recoverable']], ['asset-missing', true]);
-    assert.equal((await ana.page.evaluate(() => window.visioMedia.sent())).length, 2);
+    await ana.page.evaluate(async () => {
+      while (window.visioMedia.sent().length < 2) await new Promise(requestAnimationFrame);
+    });
     await ana.button('Quitter la réunion').click();
     await ana.event('visio-left');
     assert.deepEqual(await openDevices(ana), []);
