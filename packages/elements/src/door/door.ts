@@ -49,6 +49,7 @@ export class VisioDoor extends MeetingElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (this.#lobby((readable) => readable.get()).total === 0) this.isExpanded = false;
     this.#hadFocus = this.matches(':focus-within');
   }
 
@@ -156,7 +157,6 @@ export class VisioDoor extends MeetingElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const lobby = this.#lobby((readable) => readable.get());
-    if (lobby.total === 0) this.isExpanded = false;
     this.#keepFocus();
     this.#note(lobby);
   }

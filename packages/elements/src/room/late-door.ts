@@ -29,7 +29,9 @@ export class LateDoor implements ReactiveController {
   #look(): void {
     const { connection, capabilities } = this.#meeting;
     const now = connection.get();
-    if (now.state === 'waiting') void this.#lobby.need();
-    if (isInMeeting(now) && capabilities.get().has('admit')) void this.#door.need();
+    if (now.state === 'waiting') this.#lobby.wish();
+    else this.#lobby.forgive();
+    if (isInMeeting(now) && capabilities.get().has('admit')) this.#door.wish();
+    else this.#door.forgive();
   }
 }

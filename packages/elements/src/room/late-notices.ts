@@ -40,7 +40,7 @@ export class LateNotices implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#parts.hasProblems()) void this.#part.need();
+    if (this.#parts.hasProblems()) this.#part.wish();
   }
 
   #look(): void {

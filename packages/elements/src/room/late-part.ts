@@ -19,6 +19,11 @@ export class LatePart {
     return this.#status;
   }
 
+  /** {@link LatePart.need}, but for a file that is gone: a failure draws the host again, which may wish it again. */
+  wish(): void {
+    if (this.#status === 'absent') void this.need();
+  }
+
   /** Loads it, once; resolves with whether it is there. A failure is told by `visio-error`, and may be tried again. */
   need(): Promise<boolean> {
     if (this.#loading) return this.#loading;

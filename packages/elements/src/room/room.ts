@@ -254,7 +254,7 @@ export class VisioRoom extends RoomAttributes {
   #act(): void {
     const settings = readSettings(this);
     this.#tell(settings);
-    if (isUnderWay(this.meeting.connection.get())) this.#loadCall();
+    if (isUnderWay(this.meeting.connection.get())) this.#call.wish();
     else this.#call.forgive();
     // Once, as soon as it is connected and all is there that entering takes.
     if (this.#isReady || settings.fatal || !settings.isComplete || !this.isConnected) return;
@@ -262,7 +262,7 @@ export class VisioRoom extends RoomAttributes {
     this.#beReady();
     if (!settings.prejoin) return this.#joinAtOnce();
     this.meeting.prepare();
-    whenIdle(() => this.#loadCall());
+    whenIdle(() => this.#call.wish());
   }
 
   #beReady(): void {
@@ -277,11 +277,7 @@ export class VisioRoom extends RoomAttributes {
     ignoreFailure(this.meeting.camera.enable());
     ignoreFailure(this.meeting.microphone.enable());
     ignoreFailure(this.meeting.join());
-    this.#loadCall();
-  }
-
-  #loadCall(): void {
-    if (this.#call.status === 'absent') void this.#call.need();
+    this.#call.wish();
   }
 
   /** The one without a safe default has a screen of its own, the others a notice. */

@@ -95,10 +95,10 @@ const comeBack: readonly LeaveReason[] = ['left', 'replaced', 'expired', 'full',
 /** Reasons that nobody wished for. */
 const troubles: readonly LeaveReason[] = ['expired', 'full', 'unreachable', 'failed'];
 
-/** Codes of which the reason is the title already. */
 /** Codes that say more than their reason does. */
 const ownTitles: Partial<Record<ErrorCode, 'reason.locked' | 'reason.unanswered'>> = { 'room-locked': 'reason.locked', 'entry-unanswered': 'reason.unanswered' };
 
+/** Codes of which the reason is the title already. */
 const titled: readonly ErrorCode[] = ['token-expired', 'room-locked', 'entry-unanswered', 'meeting-ended', 'removed'];
 
 export function renderEnded(host: ScreenHost, { reason, error }: Extract<Connection, { state: 'ended' }>): TemplateResult {
