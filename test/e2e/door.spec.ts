@@ -110,26 +110,27 @@ describe('the door', { timeout: 180_000 }, () => {
     const ana = await enterByLink(atAnas, rig, room, 'Ana');
     await ana.tool('Modération').click();
     await ana.button('Verrouiller la réunion').click();
-    await ana.page.locator('visio-room').evaluate(async (element: HTMLElementTagNameMap['visio-room']) => {
-      const { roomState } = element.meeting;
-      if (!roomState.get().locked) await new Promise<void>((resolve) => roomState.subscribe(() => roomState.get().locked && resolve()));
-    });
+    await untilLocked(ana, true);
 
     const ben = await atBens.open(rig.portal({ room, name: 'Ben', prejoin: 'off' }));
     ben.errors.expect(/status of 4\d\d/);
     await ben.page.getByRole('heading', { name: 'La réunion est verrouillée' }).waitFor();
     await ana.tool('Modération').click();
     await ana.button('Déverrouiller la réunion').click();
-    await ana.page.locator('visio-room').evaluate(async (element: HTMLElementTagNameMap['visio-room']) => {
-      const { roomState } = element.meeting;
-      if (roomState.get().locked) await new Promise<void>((resolve) => roomState.subscribe(() => roomState.get().locked || resolve()));
-    });
+    await untilLocked(ana, false);
     await ben.page.getByRole('button', { name: 'Réessayer' }).click();
     await ana.button('Faire entrer Ben').click();
     await ana.tile('Ben').waitFor();
     await ana.assertFine(rig);
   });
 });
+
+/** Waits until the room is locked, or is not any more. */
+function untilLocked({ page }: Person, isLocked: boolean): Promise<void> {
+  return page.locator('visio-room').evaluate(async ({ meeting: { roomState } }: HTMLElementTagNameMap['visio-room'], wanted) => {
+    if (roomState.get().locked !== wanted) await new Promise<void>((resolve) => roomState.subscribe(() => roomState.get().locked === wanted && resolve()));
+  }, isLocked);
+}
 
 /** Who is on the organiser's list, in order. */
 function waitingNames({ page }: Person): Promise<string[]> {

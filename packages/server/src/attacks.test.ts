@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import type { ProblemBody, WaitingBody } from '@visio-sdk/core/protocol';
-import { noPostgres, Postgres } from '../test-support/postgres.ts';
+import { asOrganiser, bearer, guardedServer } from '../test-support/guarded.ts';
 import { ask, call, enter, newDevice, newRoom, realLivekit, realServer, testSecret } from '../test-support/livekit.ts';
+import { noPostgres, Postgres } from '../test-support/postgres.ts';
 import type { LogEntry } from './log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'visio-attacks-'));
@@ -15,10 +16,8 @@ const agencyKey = 'the-key-of-an-agency-longer-than-32-characters';
 const linkKey = { id: 'portal', secret: 'a secret of the links, longer than 32 characters' };
 const log: LogEntry[] = [];
 const answers: string[] = [];
-const server = realServer({
+const server = guardedServer({
   storage: { sqlite: file },
-  authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
-  admitAnonymous: true,
   rooms: { creation: 'agency', access: 'restricted' },
   agencyKey,
   linkKeys: [linkKey],
@@ -30,8 +29,6 @@ after(async () => {
   await server.close();
   rmSync(folder, { recursive: true });
 });
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 async function agencyRoom(): Promise<string> {
   const room = newRoom();
@@ -52,7 +49,7 @@ const evil = ["'; drop table knocks; --", "' or '1'='1", '" or ""="', '%\' union
 describe('SQL in what comes in', () => {
   it('changes nothing that is kept, wherever it stands, and is refused or taken as text', async () => {
     const room = await agencyRoom();
-    const { credential } = await enter(server, room, {}, { 'x-organiser': 'yes' });
+    const { credential } = await enter(server, room, {}, asOrganiser);
     const knocked = await ask(server, room, { name: 'Bob', device: newDevice() });
     const { knock } = (await knocked.json()) as WaitingBody;
     const before = rows();
@@ -89,7 +86,7 @@ describe('SQL in what comes in', () => {
 
   it('in a name is a name', async () => {
     const room = await agencyRoom();
-    const { credential } = await enter(server, room, {}, { 'x-organiser': 'yes' });
+    const { credential } = await enter(server, room, {}, asOrganiser);
     for (const name of evil) assert.equal((await ask(server, room, { name, device: newDevice() })).status, 202);
     const { waiting } = (await (await call(server, `/api/v1/rooms/${room}/waiting`, { method: 'GET', headers: bearer(credential) })).json()) as { waiting: { name: string }[] };
     assert.deepEqual(waiting.map(({ name }) => name).sort(), [...evil].sort());
@@ -99,16 +96,11 @@ describe('SQL in what comes in', () => {
 describe('a NUL, which PostgreSQL takes in no text', { skip: noPostgres }, () => {
   it('is refused or cleaned away, wherever it stands', async () => {
     const postgres = await Postgres.start();
-    const shared = realServer({
-      storage: { postgres: await postgres.database() },
-      authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
-      admitAnonymous: true,
-      rooms: { access: 'restricted' },
-    });
+    const shared = guardedServer({ storage: { postgres: await postgres.database() } });
     try {
       const room = newRoom();
       const at = `/api/v1/rooms/${room}`;
-      const { credential } = await enter(shared, room, {}, { 'x-organiser': 'yes' });
+      const { credential } = await enter(shared, room, {}, asOrganiser);
       const headers = bearer(credential);
       assert.equal((await ask(shared, room, { name: 'Bob\0', device: newDevice() })).status, 202);
       for (const [method, path, body] of [
@@ -133,7 +125,7 @@ describe('a NUL, which PostgreSQL takes in no text', { skip: noPostgres }, () =>
 describe('SQL in what a moderator says', () => {
   it('moves nobody, and is nobody', async () => {
     const room = await agencyRoom();
-    const { credential } = await enter(server, room, {}, { 'x-organiser': 'yes' });
+    const { credential } = await enter(server, room, {}, asOrganiser);
     const headers = bearer(credential);
     const before = rows();
     for (const text of evil) {
@@ -214,7 +206,7 @@ describe('secrets', () => {
   it('are in no line of the log and in no refusal', async () => {
     const room = await agencyRoom();
     const device = newDevice();
-    const { credential, token } = await enter(server, room, { device }, { 'x-organiser': 'yes' });
+    const { credential, token } = await enter(server, room, { device }, asOrganiser);
     const { knock } = (await (await ask(server, room, { name: 'Bob Martin', device: newDevice() })).json()) as WaitingBody;
     const held = { credential, token, knock, agencyKey, device, linkSecret: linkKey.secret, testSecret, livekit: realLivekit().apiSecret, room, name: 'Bob Martin' };
     // Each where it does not belong, so that it is refused.

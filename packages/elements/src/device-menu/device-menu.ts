@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import { choose } from '../internal/choose.ts';
 import { attach } from '../internal/attach.ts';
+import { closeOnEscape } from '../internal/close-on-escape.ts';
 import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
@@ -68,13 +69,7 @@ export class VisioDeviceMenu extends MeetingElement {
     this.dispatchEvent(new Event('close'));
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    // It closed this panel: it must not close a dialog of the page as well.
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close();
-  };
+  readonly #onKey = (event: KeyboardEvent): void => closeOnEscape(event, this.#close);
 
   #renderKind(kind: Kind, meeting: Meeting): TemplateResult | typeof nothing {
     if (kind === 'speaker') return this.#renderSpeaker(meeting);

@@ -105,32 +105,22 @@ export class VisioDoor extends MeetingElement {
 
   #renderPerson({ id, name, verified }: WaitingPerson): TemplateResult {
     const known = this.#nameOf(name);
-    const disabled = this.busy.has(id) ? 'true' : nothing;
+    const answer = (action: 'admit' | 'deny', look: string) => html`<button
+      class=${look}
+      type="button"
+      data-action=${action}
+      aria-label=${this.t(`door.${action}Person`, { name: known })}
+      aria-disabled=${this.busy.has(id) ? 'true' : nothing}
+      @click=${() => void this.#act(id, (actions) => actions[action](id))}
+    >
+      ${this.t(`door.${action}`)}
+    </button>`;
     return html`<li class="person">
       <span class="who">
         <bdi class="name" title=${shortName(name, 200)}>${known}</bdi>
         ${verified ? html`<span class="verified">${icon(ShieldCheck)}${this.t('door.verified')}</span>` : nothing}
       </span>
-      <button
-        class="button primary"
-        type="button"
-        data-action="admit"
-        aria-label=${this.t('door.admitPerson', { name: known })}
-        aria-disabled=${disabled}
-        @click=${() => void this.#act(id, (actions) => actions.admit(id))}
-      >
-        ${this.t('door.admit')}
-      </button>
-      <button
-        class="button"
-        type="button"
-        data-action="deny"
-        aria-label=${this.t('door.denyPerson', { name: known })}
-        aria-disabled=${disabled}
-        @click=${() => void this.#act(id, (actions) => actions.deny(id))}
-      >
-        ${this.t('door.deny')}
-      </button>
+      ${answer('admit', 'button primary')} ${answer('deny', 'button')}
     </li>`;
   }
 

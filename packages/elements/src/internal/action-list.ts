@@ -5,6 +5,7 @@ import Square from 'lucide/dist/esm/icons/square.mjs';
 import SquareCheck from 'lucide/dist/esm/icons/square-check.mjs';
 import type { TextKey } from '../translations/fr.ts';
 import { icon, type Icon } from './icon.ts';
+import { moveInColumn } from './move-in-column.ts';
 
 /** Something that a moderator may do. */
 export interface Action {
@@ -143,20 +144,7 @@ export class ActionList implements ReactiveController {
     }
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const buttons = this.#buttons;
-    const from = buttons.indexOf(event.composedPath()[0] as HTMLElement);
-    const targets: Record<string, number> = {
-      ArrowDown: (from + 1) % buttons.length,
-      ArrowUp: (from - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    };
-    const to = targets[event.key];
-    if (to === undefined || from < 0) return;
-    event.preventDefault();
-    buttons[to]?.focus();
-  };
+  readonly #onKey = (event: KeyboardEvent): void => moveInColumn(event, this.#buttons);
 
   get #box(): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.action-list');

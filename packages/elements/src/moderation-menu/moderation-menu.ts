@@ -8,6 +8,7 @@ import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import Spotlight from 'lucide/dist/esm/icons/spotlight.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import { ActionList, type Action } from '../internal/action-list.ts';
+import { closeOnEscape } from '../internal/close-on-escape.ts';
 import { icon } from '../internal/icon.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { actionListStyles } from '../styles/action-list.styles.ts';
@@ -96,11 +97,5 @@ export class VisioModerationMenu extends MeetingElement {
     this.dispatchEvent(new Event('close'));
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    // It closed this panel: it must not close a dialog of the page as well.
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close();
-  };
+  readonly #onKey = (event: KeyboardEvent): void => closeOnEscape(event, this.#close);
 }

@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import EllipsisVertical from 'lucide/dist/esm/icons/ellipsis-vertical.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import { ActionList, type Action } from '../internal/action-list.ts';
+import { closeOnEscape } from '../internal/close-on-escape.ts';
 import { icon } from '../internal/icon.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { shortName } from '../internal/short-name.ts';
@@ -125,11 +126,5 @@ export class VisioParticipantMenu extends MeetingElement {
     if (event.target === this.dialog) this.#close();
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    // It closes this panel: it must not close one of the page as well.
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close();
-  };
+  readonly #onKey = (event: KeyboardEvent): void => closeOnEscape(event, this.#close);
 }

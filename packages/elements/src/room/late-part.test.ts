@@ -23,7 +23,7 @@ async function show(part: 'loadNotices' | 'loadDoor', attributes: Partial<VisioR
     for (let frame = 0; frame < 10; frame++) await nextFrame();
   };
   await settled();
-  return { fake, codes, settled, asked: () => asked, restore: () => void (VisioRoom[part] = usual) };
+  return { fake, codes, settled, asked: () => asked, restore: () => void Object.assign(VisioRoom, { [part]: usual }) };
 }
 
 describe('a part of the room whose file is gone', () => {

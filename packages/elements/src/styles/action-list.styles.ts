@@ -1,7 +1,9 @@
 /** A panel with a title, a way to close it, and actions one below the other. */
 import { css } from 'lit';
+import { itemStyles } from './item.styles.ts';
 
 export const actionListStyles = css`
+  ${itemStyles}
   .panel {
     color: var(--visio-color-text);
     border: 1px solid var(--visio-color-border);
@@ -32,30 +34,6 @@ export const actionListStyles = css`
   }
   .action-list {
     padding: 0.375em;
-  }
-  .item {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0.75em;
-    align-items: center;
-    width: 100%;
-    min-height: 44px;
-    margin: 0;
-    padding: 0.5em 0.625em;
-    border: 0;
-    border-radius: var(--visio-radius);
-    background: none;
-    color: var(--visio-color-text);
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  .item:hover,
-  .item:focus {
-    background: var(--visio-color-surface-hover);
-  }
-  .item:focus-visible {
-    outline-offset: -0.125em;
   }
   .item[aria-disabled='true'] {
     opacity: 0.55;
@@ -94,10 +72,5 @@ export const actionListStyles = css`
     padding: 0.5em 0.625em;
     color: var(--visio-color-danger-text);
     font-size: 0.875em;
-  }
-  @media (forced-colors: active) {
-    .item:focus {
-      outline: 2px solid Highlight;
-    }
   }
 `;

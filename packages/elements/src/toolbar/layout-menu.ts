@@ -5,6 +5,7 @@ import LayoutGrid from 'lucide/dist/esm/icons/layout-grid.mjs';
 import Presentation from 'lucide/dist/esm/icons/presentation.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { icon } from '../internal/icon.ts';
+import { moveInColumn } from '../internal/move-in-column.ts';
 import type { TextKey } from '../translations/fr.ts';
 
 const choices = [
@@ -41,16 +42,5 @@ export function renderLayoutMenu(
 
 /** The keys of the ARIA menu pattern; Escape belongs to the popup. */
 function moveInMenu(event: KeyboardEvent): void {
-  const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=menuitemradio]')];
-  const from = items.indexOf(event.target as HTMLElement);
-  const targets: Record<string, number> = {
-    ArrowDown: (from + 1) % items.length,
-    ArrowUp: (from - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  };
-  const to = targets[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  items[to]?.focus();
+  moveInColumn(event, [...(event.currentTarget as HTMLElement).children] as HTMLElement[]);
 }

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { itemStyles } from '../styles/item.styles.ts';
 
 /** What the toolbar opens; it comes with the panel. */
 export const panelStyles = css`
+  ${itemStyles}
   .panel {
     --panel-width: min(20em, 100cqi - 1em);
     position: absolute;
@@ -23,37 +25,7 @@ export const panelStyles = css`
   .missing {
     padding: 1em;
   }
-  .item {
-    display: grid;
-    grid-template-columns: auto 1fr auto;
-    gap: 0.75em;
-    align-items: center;
-    width: 100%;
-    min-height: 44px;
-    margin: 0;
-    padding: 0.5em 0.75em;
-    border: 0;
-    border-radius: var(--visio-radius);
-    background: none;
-    color: var(--visio-color-text);
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  .item:hover,
-  .item:focus {
-    background: var(--visio-color-surface-hover);
-  }
   .item[aria-checked='true'] {
     font-weight: 600;
-  }
-  [tabindex='-1'].item:focus-visible {
-    outline: 0.1875em solid var(--visio-color-focus);
-    outline-offset: -0.125em;
-  }
-  @media (forced-colors: active) {
-    .item:focus {
-      outline: 2px solid Highlight;
-    }
   }
 `;

@@ -37,9 +37,9 @@ export function addPanelStyles(root: ShadowRoot, styles: readonly CSSResultOrNat
 export function renderPanel(view: PanelView): TemplateResult {
   const { toolbar, popup } = view;
   const bar = toolbar.getBoundingClientRect();
-  const button = popup.opener?.getBoundingClientRect();
+  const button = popup.opener!.getBoundingClientRect();
   const isRtl = getComputedStyle(toolbar).direction === 'rtl';
-  const middle = button ? button.left + button.width / 2 - bar.left : 0;
+  const middle = button.left + button.width / 2 - bar.left;
   // A toolbar at the top of a page has no room above it.
   const isBelow = bar.top < 240 && bar.top < document.documentElement.clientHeight - bar.bottom;
   return html`

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { closeOnEscape } from '../internal/close-on-escape.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -50,13 +51,7 @@ export class Popup<Name extends string> implements ReactiveController {
   }
 
   /** For `keydown` on the panel. */
-  readonly pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    // It closed this panel: it must not close a dialog of the page as well.
-    event.preventDefault();
-    event.stopPropagation();
-    this.close();
-  };
+  readonly pressed = (event: KeyboardEvent): void => closeOnEscape(event, () => this.close());
 
   /** For `focusout` on the panel. */
   readonly left = (event: FocusEvent): void => {

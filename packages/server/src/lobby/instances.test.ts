@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { KnockBody, WaitingBody, WaitingListBody } from '@visio-sdk/core/protocol';
-import { eventThat } from '../../test-support/events.ts';
-import { ask, call, enter, newDevice, newRoom, realServer, until } from '../../test-support/livekit.ts';
+import { eventsUntil } from '../../test-support/events.ts';
+import { asOrganiser, bearer, guardedServer } from '../../test-support/guarded.ts';
+import { ask, call, enter, newDevice, newRoom, until } from '../../test-support/livekit.ts';
 import { noPostgres, Postgres } from '../../test-support/postgres.ts';
 import type { VisioServer } from '../index.ts';
 import { openStorage } from '../storage/open.ts';
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('two instances on one PostgreSQL', { skip: noPostgres }, () => {
   let postgres: Postgres;
@@ -26,24 +25,18 @@ describe('two instances on one PostgreSQL', { skip: noPostgres }, () => {
     await postgres.stop();
   });
 
-  const instance = () =>
-    realServer({
-      storage: { postgres: url },
-      authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
-      admitAnonymous: true,
-      rooms: { access: 'restricted' },
-    });
+  const instance = () => guardedServer({ storage: { postgres: url } });
 
   /** Knocks at `here`, and listens there; an organiser is at `there`. */
   async function scene() {
     const room = newRoom();
-    const ada = await enter(there, room, {}, { 'x-organiser': 'yes' });
+    const ada = await enter(there, room, {}, asOrganiser);
     const device = newDevice();
     const answer = await ask(here, room, { name: 'Bob', device });
     assert.equal(answer.status, 202);
     const { knock } = (await answer.json()) as WaitingBody;
     const stream = await call(here, `/api/v1/rooms/${room}/knock`, { method: 'GET', headers: { ...bearer(knock), accept: 'text/event-stream' } });
-    const admitted = eventThat<KnockBody>(stream, ({ status }) => status === 'admitted');
+    const admitted = eventsUntil<KnockBody>(stream, ({ status }) => status === 'admitted');
     const admit = () => call(there, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(ada.credential) });
     return { room, device, ada, admitted, admit };
   }
@@ -53,11 +46,11 @@ describe('two instances on one PostgreSQL', { skip: noPostgres }, () => {
   it('a moderator of one sees who knocks at the other, and lets them in', async () => {
     const { room, device, ada, admitted, admit } = await scene();
     const stream = await call(there, `/api/v1/rooms/${room}/waiting`, { method: 'GET', headers: { ...bearer(ada.credential), accept: 'text/event-stream' } });
-    const eve = eventThat<WaitingListBody>(stream, ({ total }) => total === 2);
+    const eve = eventsUntil<WaitingListBody>(stream, ({ total }) => total === 2);
     await ask(here, room, { name: 'Eve', device: newDevice() });
-    assert.deepEqual((await eve).waiting.map(({ name }) => name), ['Bob', 'Eve']);
+    assert.deepEqual((await eve).at(-1)!.waiting.map(({ name }) => name), ['Bob', 'Eve']);
     assert.equal((await admit()).status, 204);
-    assert.deepEqual(await admitted, { status: 'admitted' });
+    assert.deepEqual((await admitted).at(-1), { status: 'admitted' });
     assert.equal((await enter(here, room, { device })).status, 'admitted');
   });
 
@@ -66,7 +59,7 @@ describe('two instances on one PostgreSQL', { skip: noPostgres }, () => {
     await until('both listen', async () => (await listeners()) === 2);
     await postgres.query("select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %'");
     assert.equal((await admit()).status, 204);
-    assert.deepEqual(await admitted, { status: 'admitted' });
+    assert.deepEqual((await admitted).at(-1), { status: 'admitted' });
   });
 
   it('a restart of the database loses nobody who waits, and the door works on', async () => {
@@ -77,7 +70,7 @@ describe('two instances on one PostgreSQL', { skip: noPostgres }, () => {
     assert.match(meanwhile.headers.get('content-type') ?? '', /^application\/problem\+json/);
     await postgres.run();
     await until('a moderator is heard', async () => (await admit()).status === 204);
-    assert.deepEqual(await admitted, { status: 'admitted' });
+    assert.deepEqual((await admitted).at(-1), { status: 'admitted' });
     assert.equal((await enter(there, room, { device })).status, 'admitted');
   });
 

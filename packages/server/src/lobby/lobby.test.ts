@@ -4,20 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { AdmittedBody, KnockBody, ProblemBody, WaitingBody, WaitingListBody } from '@visio-sdk/core/protocol';
-import { ask, call, claimsOf, enter, newDevice, newRoom, realServer } from '../../test-support/livekit.ts';
+import { eventsUntil } from '../../test-support/events.ts';
+import { asOrganiser, bearer, guardedServer } from '../../test-support/guarded.ts';
+import { ask, call, claimsOf, enter, newDevice, newRoom } from '../../test-support/livekit.ts';
 import type { VisioServer, VisioServerOptions } from '../index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'visio-lobby-'));
 const servers: VisioServer[] = [];
 
-/** Strangers wait; whoever says so in a header organises. */
 function guarded(options: Partial<VisioServerOptions> = {}): VisioServer {
-  const server = realServer({
-    authenticate: ({ headers }) => (headers.get('x-organiser') ? { subject: 'ada', role: 'organiser', name: 'Ada' } : null),
-    admitAnonymous: true,
-    rooms: { access: 'restricted' },
-    ...options,
-  });
+  const server = guardedServer(options);
   servers.push(server);
   return server;
 }
@@ -28,8 +24,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const organiser = (room: string, by = server): Promise<AdmittedBody> => enter(by, room, {}, { 'x-organiser': 'yes' });
+const organiser = (room: string, by = server): Promise<AdmittedBody> => enter(by, room, {}, asOrganiser);
 
 async function knock(room: string, { device = newDevice(), name = 'Bob', by = server } = {}) {
   const response = await ask(by, room, { name, device });
@@ -50,21 +45,7 @@ async function refused(response: Response, status: number, code: string): Promis
 }
 
 /** Reads events until one has this status. */
-async function until(response: Response, status: string): Promise<KnockBody[]> {
-  const seen: KnockBody[] = [];
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1];
-      text = text.slice(end + 2);
-      if (data) seen.push(JSON.parse(data) as KnockBody);
-      if (seen.at(-1)?.status === status) return seen;
-    }
-  }
-  throw new Error(`The stream ended without ${status}: ${JSON.stringify(seen)}`);
-}
+const until = (response: Response, status: string): Promise<KnockBody[]> => eventsUntil<KnockBody>(response, (body) => body.status === status);
 
 describe('somebody at a guarded door', () => {
   it('waits in the order of coming, is let in, and comes back on the same device without asking', async () => {
@@ -191,6 +172,6 @@ describe("an agency's rooms", () => {
   it('end by their date', async () => {
     const room = newRoom();
     await call(agency, `/api/v1/rooms/${room}`, { method: 'PUT', body: { access: 'public', expiresAt: '2020-01-01T00:00:00Z' }, headers: bearer(agencyKey) });
-    await refused(await ask(agency, room, { name: 'Ada', device: newDevice() }, { 'x-organiser': 'yes' }), 410, 'room-ended');
+    await refused(await ask(agency, room, { name: 'Ada', device: newDevice() }, asOrganiser), 410, 'room-ended');
   });
 });

@@ -8,7 +8,7 @@ import { readJson, request } from '../request.ts';
 import { refusal } from './visio-refusal.ts';
 
 /** All in ms. */
-export const usualTimes = {
+const times = {
   /** The server speaks at once: after this a proxy keeps its words. */
   first: 3_000,
   /** The server sends something every 15 s or so. */
@@ -24,7 +24,6 @@ export interface Followed {
   readonly signal: AbortSignal;
   /** How long the server may be out of reach, in ms. */
   readonly patience: number;
-  readonly times?: Readonly<Record<keyof typeof usualTimes, number>>;
 }
 
 /** Passes by itself: the server restarts, the line is down, or too much was asked. */
@@ -47,14 +46,14 @@ const longestEvent = 1_000_000;
 
 /** Each state as JSON, the first at once. Ends only by throwing: a MeetingError, or what the signal was aborted for. */
 export async function* follow(followed: Followed): AsyncGenerator<unknown, never> {
-  const { signal, patience, times = usualTimes } = followed;
+  const { signal, patience } = followed;
   let isPolling = false;
   let failures = 0;
   let failingSince = 0;
   for (;;) {
     let pause: number = isPolling ? times.poll : times.reopen;
     try {
-      const bodies = isPolling ? ask(followed) : listen(followed, times);
+      const bodies = isPolling ? ask(followed) : listen(followed);
       for await (const body of bodies) {
         failures = 0;
         yield body;
@@ -84,7 +83,7 @@ async function* ask({ url, bearer, signal }: Followed): AsyncGenerator<unknown> 
   yield await readJson(response);
 }
 
-async function* listen({ url, bearer, signal }: Followed, times: Record<'first' | 'stall', number>): AsyncGenerator<unknown> {
+async function* listen({ url, bearer, signal }: Followed): AsyncGenerator<unknown> {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   signal.addEventListener('abort', abort);

@@ -1,13 +1,13 @@
 /** Who waits at the door of our server, for those who may let in. */
 import type { WaitingPerson } from '../../protocol/index.ts';
 import type { Lobby } from '../provider.ts';
-import { follow, type Followed } from './visio-follow.ts';
+import { follow } from './visio-follow.ts';
 
 /** Follows the list; ends only by throwing, for instance `not-allowed` once the role is gone. */
-export async function* watchLobby(base: URL, bearer: string, signal: AbortSignal, times?: Followed['times']): AsyncGenerator<Lobby> {
+export async function* watchLobby(base: URL, bearer: string, signal: AbortSignal): AsyncGenerator<Lobby> {
   const url = new URL('waiting', base);
   // Whoever is inside has other things to do than to hear that this does not work: it is tried for ever.
-  for await (const body of follow({ url, bearer, signal, patience: Infinity, ...(times ? { times } : {}) })) {
+  for await (const body of follow({ url, bearer, signal, patience: Infinity })) {
     const lobby = readLobby(body);
     if (lobby) yield lobby;
   }

@@ -3,14 +3,13 @@ import type { AdmittedBody, KnockBody, WaitingBody } from '../../protocol/index.
 import { MeetingError, type ErrorCode } from '../../support/errors.ts';
 import type { Entry } from '../provider.ts';
 import { request } from '../request.ts';
-import { follow, sleep, type Followed } from './visio-follow.ts';
+import { follow, sleep } from './visio-follow.ts';
 
 export interface Door {
   readonly base: URL;
   /** Asks to come in, as the one that asked before. */
   ask(): Promise<AdmittedBody | WaitingBody>;
   readonly signal: AbortSignal;
-  readonly times?: NonNullable<Followed['times']>;
 }
 
 /** How long the server may be out of reach before waiting is given up, in ms. */
@@ -72,9 +71,9 @@ function entryAt(position: unknown): Entry {
 }
 
 /** How the knock stands; ends when the server has forgotten it, as one without storage does at a restart. */
-async function* newsOf({ knock }: WaitingBody, { base, signal, times }: Door): AsyncGenerator<KnockBody> {
+async function* newsOf({ knock }: WaitingBody, { base, signal }: Door): AsyncGenerator<KnockBody> {
   try {
-    for await (const body of follow({ url: new URL('knock', base), bearer: knock, signal, patience, ...(times ? { times } : {}) })) {
+    for await (const body of follow({ url: new URL('knock', base), bearer: knock, signal, patience })) {
       if (typeof (body as Partial<KnockBody> | undefined)?.status === 'string') yield body as KnockBody;
     }
   } catch (error) {

@@ -34,9 +34,9 @@ export function createVisioProvider(config: ProviderConfig): Provider {
       if (name.length > maxNameLength) throw new MeetingError('name-invalid');
       const ask = async (): Promise<AdmittedBody | WaitingBody> => {
         // No await for what is there already: the question then goes out before anything is drawn.
-        const ticket = typeof config.token === 'function' ? await ticketFrom(config.token) : config.token;
-        if (ticket !== undefined && !isText(ticket)) throw notATicket();
-        const body: EntryBody = { name, device, ...(ticket ? { ticket } : {}) };
+        const ticket: unknown = typeof config.token === 'function' ? await config.token() : config.token;
+        if (config.token !== undefined && !isText(ticket)) throw notATicket();
+        const body: EntryBody = { name, device, ...(isText(ticket) && ticket ? { ticket } : {}) };
         const init = { method: 'POST', headers: { 'content-type': 'application/json', 'visio-client': clientVersion }, body: JSON.stringify(body) };
         const response = await request(new URL('entries', base), init, signal);
         if (!response.ok) throw await (await late(import('./visio-refusal.ts'))).refusal(response);
@@ -64,12 +64,6 @@ function late<T>(loading: Promise<T>): Promise<T> {
   return loading.catch((cause: unknown) => {
     throw new MeetingError('asset-missing', { cause });
   });
-}
-
-async function ticketFrom(give: () => unknown): Promise<string> {
-  const ticket = await give();
-  if (!isText(ticket)) throw notATicket();
-  return ticket;
 }
 
 function notATicket(): MeetingError {
