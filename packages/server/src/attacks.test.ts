@@ -5,21 +5,20 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import type { ProblemBody, WaitingBody } from '@visio-sdk/core/protocol';
-import { asOrganiser, bearer, guardedServer } from '../test-support/guarded.ts';
-import { ask, call, enter, newDevice, newRoom, realLivekit, realServer, testSecret } from '../test-support/livekit.ts';
+import { eventsUntil } from '../test-support/events.ts';
+import { agencyKey, agencyRoomOf, asAgency, asOrganiser, bearer, guardedServer } from '../test-support/guarded.ts';
+import { ask, call, claimsOf, enter, newDevice, newRoom, realLivekit, testSecret } from '../test-support/livekit.ts';
 import { noPostgres, Postgres } from '../test-support/postgres.ts';
 import type { LogEntry } from './log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'visio-attacks-'));
 const file = join(folder, 'door.sqlite');
-const agencyKey = 'the-key-of-an-agency-longer-than-32-characters';
 const linkKey = { id: 'portal', secret: 'a secret of the links, longer than 32 characters' };
 const log: LogEntry[] = [];
 const answers: string[] = [];
 const server = guardedServer({
   storage: { sqlite: file },
-  rooms: { creation: 'agency', access: 'restricted' },
-  agencyKey,
+  ...asAgency,
   linkKeys: [linkKey],
   requestLog: true,
   limits: false,
@@ -30,12 +29,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function agencyRoom(): Promise<string> {
-  const room = newRoom();
-  const made = await call(server, `/api/v1/rooms/${room}`, { method: 'PUT', body: { access: 'restricted' }, headers: bearer(agencyKey) });
-  assert.ok(made.ok);
-  return room;
-}
+const agencyRoom = (): Promise<string> => agencyRoomOf(server);
 
 function rows(): Record<string, number> {
   const database = new DatabaseSync(file, { readOnly: true });
@@ -93,6 +87,53 @@ describe('SQL in what comes in', () => {
   });
 });
 
+describe('a name that is an attack', () => {
+  const names: Readonly<Record<string, readonly [given: string, shown: string]>> = {
+    HTML: ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    'bidi controls': ['\u202EAda\u2066 (gpj.exe)\u2069\u200F', 'Ada (gpj.exe)'],
+    'lines of a log or an answer': ['Ada\r\nset-cookie: x=1\u2028data: {}', 'Ada set-cookie: x=1 data: {}'],
+  };
+  for (const [what, [given, shown]] of Object.entries(names)) {
+    it(`with ${what} is plain text at the door, in the room and for other clients`, async () => {
+      const room = await agencyRoom();
+      const { credential } = await enter(server, room, {}, asOrganiser);
+      const at = `/api/v1/rooms/${room}`;
+      assert.equal((await ask(server, room, { name: given, device: newDevice() })).status, 202);
+      const list = await call(server, `${at}/waiting`, { method: 'GET', headers: bearer(credential) });
+      assert.match(list.headers.get('content-type') ?? '', /^application\/json/);
+      assert.deepEqual(((await list.json()) as { waiting: { name: string }[] }).waiting.map(({ name }) => name), [shown]);
+      // As a stream of events, too, it is one line of one event.
+      const stream = await call(server, `${at}/waiting`, { method: 'GET', headers: { ...bearer(credential), accept: 'text/event-stream' } });
+      const [{ waiting }] = await eventsUntil<{ waiting: { name: string }[] }>(stream, () => true);
+      assert.equal(waiting[0]?.name, shown);
+      await call(server, at, { method: 'PUT', body: { access: 'public' }, headers: bearer(agencyKey) });
+      assert.equal(claimsOf(await enter(server, room, { name: given })).name, shown);
+      const token = await call(server, '/api/v1/token', { body: { room_name: room, participant_name: given } });
+      assert.equal(claimsOf({ token: ((await token.json()) as { participant_token: string }).participant_token }).name, shown);
+    });
+  }
+
+  it('of 10,000 characters is refused wherever one can be given, and is in no answer', async () => {
+    const room = await agencyRoom();
+    const { credential } = await enter(server, room, {}, asOrganiser);
+    const long = '李'.repeat(5_000) + 'x'.repeat(5_000);
+    for (const pending of [
+      ask(server, room, { name: long, device: newDevice() }),
+      call(server, '/api/v1/token', { body: { room_name: room, participant_name: long } }),
+      call(server, `/api/v1/rooms/${room}/me/name`, { method: 'PUT', body: { name: long }, headers: bearer(credential) }),
+    ]) {
+      const answer = await pending;
+      const text = await answer.text();
+      // In UTF-8 it is larger than a body may be.
+      assert.equal(answer.status, 413, text);
+      assert.ok(text.length < 300);
+    }
+    const shorter = await ask(server, room, { name: 'x'.repeat(10_000), device: newDevice() });
+    assert.equal(shorter.status, 400);
+    assert.ok((await shorter.text()).length < 300);
+  });
+});
+
 describe('a NUL, which PostgreSQL takes in no text', { skip: noPostgres }, () => {
   it('is refused or cleaned away, wherever it stands', async () => {
     const postgres = await Postgres.start();
@@ -144,61 +185,6 @@ describe('SQL in what a moderator says', () => {
       }
     }
     assert.deepEqual(rows(), before);
-  });
-});
-
-describe('a stranger who looks for rooms', () => {
-  const shape = async (answer: Response) => {
-    const headers = [...answer.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id').map(([name, value]) => (name === 'content-length' ? name : `${name}: ${value}`));
-    const body = (await answer.json()) as Record<string, unknown>;
-    const knock = String(body['knock']);
-    return { status: answer.status, headers, ...body, knock: knock.split('.').map(({ length }) => length) };
-  };
-
-  it('gets the same status, headers and body from a room and from none', async () => {
-    const there = await ask(server, await agencyRoom(), { name: 'Eve', device: newDevice() });
-    const nowhere = await ask(server, newRoom(), { name: 'Eve', device: newDevice() });
-    assert.deepEqual(await shape(there), await shape(nowhere));
-  });
-
-  it('learns nothing from how long it takes', async () => {
-    const names = { there: await agencyRoom(), nowhere: newRoom() };
-    const times = { there: [] as number[], nowhere: [] as number[] };
-    for (let round = 0; round < 220; round++) {
-      // Either comes first as often as the other.
-      for (const which of round % 2 ? (['there', 'nowhere'] as const) : (['nowhere', 'there'] as const)) {
-        const begun = performance.now();
-        const answer = await ask(server, names[which], { name: 'Eve', device: newDevice() });
-        await answer.arrayBuffer();
-        // The first ones find code that is not compiled yet.
-        if (round >= 20) times[which].push(performance.now() - begun);
-      }
-    }
-    const [there, nowhere] = [times.there, times.nowhere].map((all) => all.sort((a, b) => a - b)[100] ?? Number.NaN) as [number, number];
-    assert.ok(Math.max(there, nowhere) / Math.min(there, nowhere) < 1.5, `${there} ms against ${nowhere} ms`);
-  });
-});
-
-describe('a flood of knocks', () => {
-  it('is stopped for each client and each room, and who waited before keeps the place', async () => {
-    const limited = realServer({
-      rooms: { access: 'restricted' },
-      limits: { entriesPerClient: 20, entriesPerRoom: 60 },
-      peerAddress: ({ headers }) => headers.get('x-peer') ?? undefined,
-    });
-    const room = newRoom();
-    const device = newDevice();
-    const first = (await (await ask(limited, room, { name: 'Bob', device }, { 'x-peer': '192.0.2.1' })).json()) as WaitingBody;
-    const taken = new Map<number, number>();
-    for (let index = 0; index < 200; index++) {
-      const answer = await ask(limited, room, { name: 'Eve', device: newDevice() }, { 'x-peer': `198.51.100.${index % 5}` });
-      taken.set(answer.status, (taken.get(answer.status) ?? 0) + 1);
-      if (answer.status === 429) assert.match(answer.headers.get('retry-after') ?? '', /^\d+$/);
-    }
-    assert.deepEqual(Object.fromEntries(taken), { 202: 59, 429: 141 });
-    const stands = await call(limited, `/api/v1/rooms/${room}/knock`, { method: 'GET', headers: bearer(first.knock) });
-    assert.deepEqual(await stands.json(), { status: 'waiting', position: 1 });
-    await limited.close();
   });
 });
 

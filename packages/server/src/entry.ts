@@ -6,10 +6,11 @@ import { createJoinToken } from './join-token.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { MediaServer } from './media-server.ts';
 import { stateOf } from './moderation/moderation.ts';
+import { isLocked } from './moderation/ports.ts';
 import { capabilitiesOf } from './moderation/rights.ts';
 import { socketUrl, type VisioServerOptions } from './options.ts';
 import { checkPerson, type Person } from './person.ts';
-import { livekitRoomOf } from './place.ts';
+import { livekitRoomOf, unseenGeneration } from './place.ts';
 import { Problem } from './problem.ts';
 import { comesStraightIn, isExpired, lockedReturnMs } from './rooms/policy.ts';
 import type { CheckedEntry } from './schemas.ts';
@@ -66,8 +67,9 @@ export function createEntry(options: VisioServerOptions, parts: EntryParts): { e
       throw new Problem('credential-invalid', 'This room is for people who are signed in.', { status: 403 });
     }
     const names = pseudonyms.identity(roomName, body.device, person?.subject);
-    const room = await findRoom(pseudonyms.room(roomName), person);
-    const standing = await store.standing(room, names.identity);
+    const found = await findRoom(pseudonyms.room(roomName), person);
+    const standing = await store.standing(found, names.identity);
+    const room = isUnseen(found, person, standing) ? nowhere(found.key, unseenGeneration) : found;
     return { ...names, room, person, name: person?.name ?? body.name, standing, role: roleOf(person, standing) };
   }
 
@@ -77,8 +79,12 @@ export function createEntry(options: VisioServerOptions, parts: EntryParts): { e
     if (room && !isExpired(room, now()) && (creation === 'on-demand' || room.byAgency)) return room;
     if (room && isExpired(room, now()) && (creation === 'on-demand' || person)) throw new Problem('room-ended', 'This meeting is over.');
     if (person) throw new Problem('room-not-found', 'There is no such room.');
-    const nothing = { locked: false, lockedAt: undefined, spotlight: null, capacity: undefined, expiresAt: undefined, byAgency: false };
-    return { key, generation: room?.generation ?? 1, access: 'restricted', ...nothing };
+    return nowhere(key, room?.generation ?? 1);
+  }
+
+  /** Whether a stranger must not learn by a lock that there is such a room: it is then like one where nobody answers. */
+  function isUnseen(room: RoomRecord, person: Person | null, { member }: Standing): boolean {
+    return creation === 'agency' && person === null && member === undefined && room.access !== 'public' && isLocked(room);
   }
 
   async function admit(visitor: Visitor): Promise<AdmittedBody> {
@@ -117,7 +123,7 @@ export function createEntry(options: VisioServerOptions, parts: EntryParts): { e
     const { room, person, standing, role } = visitor;
     if (standing.out === 'removed') throw new Problem('removed', 'You were removed from this meeting.');
     if (standing.out === 'denied') throw new Problem('entry-denied', 'You were not let into this meeting.');
-    if (room.locked && role === 'participant' && !(await wasJustInside(visitor))) {
+    if (isLocked(room) && role === 'participant' && !(await wasJustInside(visitor))) {
       throw new Problem('room-locked', 'This meeting is locked: nobody else can come in.');
     }
     return comesStraightIn(room.access, { isKnown: person !== null, role, member: standing.member, now: now() });
@@ -136,6 +142,11 @@ export function createEntry(options: VisioServerOptions, parts: EntryParts): { e
       return (await decide(visitor)) ? admit(visitor) : undefined;
     },
   };
+}
+
+/** A room that is not there, or not for the eyes of whoever asks. */
+function nowhere(key: string, generation: number): RoomRecord {
+  return { key, generation, access: 'restricted', lockedAt: undefined, spotlight: null, capacity: undefined, expiresAt: undefined, byAgency: false };
 }
 
 /** The host's word, unless a moderator changed it in this meeting; a new word of the host's goes before that. */

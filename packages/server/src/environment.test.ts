@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readEnvironment } from './environment.ts';
 import { createVisioServer } from './server.ts';
 
 const good = { LIVEKIT_URL: 'http://localhost:7880', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' };
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 describe('the environment', () => {
   it('needs only where LiveKit is and its key', () => {
@@ -48,6 +58,18 @@ describe('the environment', () => {
       }
     });
   }
+
+  it('stops at a variable that it does not know, and knows what its README lists', () => {
+    assert.throws(() => readEnvironment({ ...good, VISIO_ACESS: 'restricted' }), /^ConfigurationError: VISIO_ACESS is no setting of this server/);
+    for (const name of ['VISIO_PORT', 'VISIO_SERVICE_HOST', 'VISIO_SERVER_SERVICE_PORT_HTTP', 'VISIO_SERVER_PORT_8080_TCP_ADDR']) readEnvironment({ ...good, [name]: 'of Kubernetes' });
+    const listed = [...readFileSync(new URL('../README.md', import.meta.url), 'utf8').matchAll(/^\|([^|]+)\|/gm)].flatMap(([, first]) => first!.match(/\bVISIO_\w+/g) ?? []);
+    assert.ok(listed.length > 20);
+    for (const name of listed) {
+      // What its value must be is another question.
+      const said = messageOf(() => readEnvironment({ ...good, [name]: 'x' }));
+      assert.ok(!said.includes('no setting'), said);
+    }
+  });
 
   it('has its checks also where the server is made by a program', () => {
     const livekit = { url: 'http://localhost:7880', apiKey: 'key', apiSecret: 'secret' };

@@ -29,6 +29,17 @@ const names: SettingNames = {
   oldestClient: 'VISIO_OLDEST_CLIENT',
 };
 
+/** Everything that is read under `VISIO_`. */
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(names),
+  ...['VISIO_STORAGE', 'VISIO_LINK_KEYS', 'VISIO_PROXY_SUBJECT_HEADER', 'VISIO_PROXY_NAME_HEADER', 'VISIO_PROXY_ROLES_HEADER', 'VISIO_ORGANISERS', 'VISIO_MODERATORS'],
+  ...['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'REDIRECT_URL', 'RETURN_URLS', 'SCOPE', 'ROLES_CLAIM'].map((name) => `VISIO_OIDC_${name}`),
+  'VISIO_REQUEST_LOG',
+]);
+
+/** What Kubernetes sets for each service beside this one, and it may well be called `visio`. */
+const ofKubernetes = /^VISIO_(?:\w+_)?(?:SERVICE_(?:HOST|PORT)(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?)?)$/;
+
 /** Reads the settings from environment variables; throws a `ConfigurationError` that names the first wrong one. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   // An empty variable counts as absent: that is what compose files and unit files leave behind.
@@ -39,6 +50,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     return value;
   };
   const list = (name: string): string[] | undefined => read(name)?.split(/[\s,]+/).filter(Boolean);
+
+  // Mistyped, VISIO_ACCESS=restricted would leave every room open and say nothing.
+  const unknown = Object.keys(variables).find((name) => name.startsWith('VISIO_') && !known.has(name) && !ofKubernetes.test(name));
+  if (unknown !== undefined) throw new ConfigurationError(`${unknown} is no setting of this server: is it mistyped?`);
 
   const publicUrls = list(names.publicUrls);
   const allowedOrigins = list(names.allowedOrigins);

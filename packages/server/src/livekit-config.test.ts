@@ -29,7 +29,7 @@ describe('the LiveKit configuration', () => {
     assert.equal('webhook' in livekitConfig(options), false);
     const yaml = livekitConfigYaml({ ...options, webhookUrls: ['https://visio.example/api/v1/livekit/webhook'] });
     assert.match(yaml, /^webhook:\n {2}api_key: "key: \\"1\\""\n {2}urls: \["https:\/\/visio\.example\/api\/v1\/livekit\/webhook"\]$/m);
-    assert.match(yaml, /^ {4}include_events: \["participant_joined",/m);
+    assert.match(yaml, /^ {4}include_events: \["participant_joined","participant_left","participant_connection_aborted"\]$/m);
   });
 
   it('makes the real LiveKit hand out TURN of its own and no server of anybody else', async () => {

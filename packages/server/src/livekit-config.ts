@@ -40,15 +40,17 @@ const webhookEvents: readonly string[] = [
   'participant_joined',
   'participant_left',
   'participant_connection_aborted',
-  'room_finished',
 ];
+
+/** A value of LiveKit's, or a group of them. */
+type Setting = string | number | boolean | { readonly [name: string]: Setting };
 
 /** A LiveKit configuration, as `livekit-server --config` reads it. */
 export interface LivekitConfig {
   readonly port: number;
   readonly bind_addresses?: readonly string[];
   readonly keys: Readonly<Record<string, string>>;
-  readonly rtc: Readonly<Record<string, string | number | boolean | Readonly<Record<string, boolean>>>>;
+  readonly rtc: Readonly<Record<string, Setting>>;
   readonly turn: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly room: Readonly<Record<string, boolean>>;
   readonly limit: Readonly<Record<string, number>>;
@@ -69,7 +71,13 @@ export function livekitConfig(options: LivekitConfigOptions): LivekitConfig {
       // True would make LiveKit ask Google's STUN for its address.
       use_external_ip: false,
       // On a thin line sound comes first: pictures are held back rather than stutter with it.
-      congestion_control: { enabled: true, allow_pause: true },
+      congestion_control: {
+        enabled: true,
+        allow_pause: true,
+        // Whether a line carries more is tried with the pictures themselves. LiveKit's usual way is to send their last
+        // packets again: of pictures held back for a while there are none left, and it would wait for ever.
+        stream_allocator: { probe_mode: 'media' },
+      },
       // Without it a node on 127.0.0.1 (development, tests) has no address to offer.
       ...(options.nodeIp.startsWith('127.') && { enable_loopback_candidate: true }),
     },

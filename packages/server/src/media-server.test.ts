@@ -64,10 +64,10 @@ describe('LiveKit', () => {
       assert.deepEqual(await mediaServer.present(room), []);
       assert.equal(await mediaServer.participant(room, 'ada'), undefined);
       const answers = [
-        mediaServer.stop(room, 'ada', 'camera', []),
+        mediaServer.stop(room, 'ada', 'camera', [], 'moderator'),
         mediaServer.setSources(room, 'ada', []),
         mediaServer.setRole(room, 'ada', 'moderator'),
-        mediaServer.lowerHand(room, 'ada'),
+        mediaServer.lowerHand(room, 'ada', 'moderator'),
         mediaServer.remove(room, 'ada'),
       ];
       assert.deepEqual(await Promise.all(answers), [false, false, false, false, false]);

@@ -1,4 +1,14 @@
-import { attributes, handRaisedAtOf, roleOf, type MediaSource, type Role, type RoomState } from '@visio-sdk/core/protocol';
+import {
+  attributes,
+  formatModerated,
+  handRaisedAtOf,
+  moderatedAttribute,
+  roleOf,
+  type MediaSource,
+  type Moderated,
+  type Role,
+  type RoomState,
+} from '@visio-sdk/core/protocol';
 import {
   ParticipantInfo_State,
   ParticipantPermission,
@@ -108,13 +118,14 @@ export class MediaServer {
 
   /**
    * Stops what somebody sends from one source; false when they are not in the room. `allowed` is what they may send
-   * afterwards, as before.
+   * afterwards, as before. `by` is told to the person first.
    */
-  async stop(room: string, identity: string, source: MediaSource, allowed: readonly MediaSource[]): Promise<boolean> {
+  async stop(room: string, identity: string, source: MediaSource, allowed: readonly MediaSource[], by: string): Promise<boolean> {
     const participant = await found(() => this.#rooms.getParticipant(room, identity));
     if (participant === undefined) return false;
     const tracks = participant.tracks.filter((track) => trackSources[source].includes(track.source) && !track.muted);
     if (tracks.length === 0) return true;
+    await found(() => this.#rooms.updateParticipant(room, identity, { attributes: moderated(source, by) }));
     if (source === 'screen') {
       // A muted share would go on silently with the next unmute. Without the permission LiveKit ends it, and with it
       // again a new one is the person's own doing.
@@ -125,13 +136,17 @@ export class MediaServer {
     return true;
   }
 
-  /** Lets somebody send these sources and no others, ending what they send of those; false when they are not in the room. */
-  async setSources(room: string, identity: string, allowed: readonly MediaSource[]): Promise<boolean> {
+  /**
+   * Lets somebody send these sources and no others, ending what they send of those; false when they are not in the room.
+   * `by` is told to the person.
+   */
+  async setSources(room: string, identity: string, allowed: readonly MediaSource[], by?: string): Promise<boolean> {
     const participant = await found(() => this.#rooms.getParticipant(room, identity));
     if (participant === undefined) return false;
     // LiveKit replaces all permissions at once: the others go back as they came.
     const permission = new ParticipantPermission({ ...participant.permission, ...grantsOf(allowed) });
-    return (await found(() => this.#rooms.updateParticipant(room, identity, { permission }))) !== undefined;
+    const told = by === undefined ? {} : { attributes: moderated('sources', by) };
+    return (await found(() => this.#rooms.updateParticipant(room, identity, { permission, ...told }))) !== undefined;
   }
 
   /** Shows everybody this role; false when the person is not in the room. */
@@ -140,9 +155,9 @@ export class MediaServer {
     return (await found(() => this.#rooms.updateParticipant(room, identity, { attributes: values }))) !== undefined;
   }
 
-  /** Lowers somebody's hand; false when they are not in the room. */
-  async lowerHand(room: string, identity: string): Promise<boolean> {
-    const values = { [attributes.handRaisedAt]: '' };
+  /** Lowers somebody's hand, and tells them by whom; false when they are not in the room. */
+  async lowerHand(room: string, identity: string, by: string): Promise<boolean> {
+    const values = { [attributes.handRaisedAt]: '', ...moderated('hand', by) };
     return (await found(() => this.#rooms.updateParticipant(room, identity, { attributes: values }))) !== undefined;
   }
 
@@ -161,6 +176,13 @@ export class MediaServer {
   async end(room: string): Promise<void> {
     await found(() => this.#rooms.deleteRoom(room));
   }
+
+  /** The same for a run that the storage knows to be over: when LiveKit does not answer now, a sweep closes it once it does. */
+  async endSoon(room: string): Promise<void> {
+    await this.end(room).catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.code !== 'media-server-unreachable') throw error;
+    });
+  }
 }
 
 /** What LiveKit says of somebody, in its API and in its webhooks. */
@@ -175,6 +197,11 @@ export function presentOf(participant: ParticipantInfo): Present {
     // LiveKit's clock is real time, ours may be injected: a length fits both.
     presentFor: Math.max(0, Date.now() - Number(participant.joinedAtMs || participant.joinedAt * 1000n)),
   };
+}
+
+/** Told to whom it was done. By real time, since it is only compared with itself. */
+function moderated(what: Moderated['what'], by: string): Record<string, string> {
+  return { [moderatedAttribute]: formatModerated({ what, by, at: Date.now() }) };
 }
 
 function isDisguised({ type, source }: TrackInfo): boolean {

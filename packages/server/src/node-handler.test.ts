@@ -4,8 +4,11 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { after, describe, it } from 'node:test';
+import { bearer } from '../test-support/guarded.ts';
+import { newDevice } from '../test-support/livekit.ts';
 import { peerAddress } from './operations/peer.ts';
 import { nodeHandler } from './node-handler.ts';
+import { createVisioServer } from './server.ts';
 
 const handler = nodeHandler({
   fetch: async (request) =>
@@ -57,6 +60,22 @@ describe("Node's handler", () => {
       const answer = await post(`${url}/api/v1/x`, body);
       assert.deepEqual({ path: answer['path'], body: answer['body'] }, { path: '/api/v1/x', body });
     }
+  });
+
+  it('carries bodies of any kind in a process of somebody else: of a length, in pieces, and none', async () => {
+    const visio = createVisioServer({ livekit: { url: 'http://127.0.0.1:1', apiKey: 'key', apiSecret: 'secret' }, rooms: { access: 'restricted' }, log: () => {} });
+    const url = await serve(nodeHandler(visio));
+    const at = `${url}/api/v1/rooms/a`;
+    const body = JSON.stringify({ name: 'Zoë', device: newDevice() });
+    const enter = (init: object) => fetch(`${at}/entries`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...init });
+    const inPieces = (text: string) => ({ duplex: 'half', body: new Blob([text.slice(0, 12), text.slice(12)]).stream() });
+    const { knock } = (await (await enter({ body })).json()) as { knock: string };
+    assert.equal((await enter(inPieces(body))).status, 202);
+    assert.equal((await enter(inPieces(`${body.slice(0, -1)},"x":"${'x'.repeat(17_000)}"}`))).status, 413);
+    for (const more of [{}, { 'content-type': 'application/json' }]) {
+      assert.equal((await fetch(`${at}/knock`, { method: 'DELETE', headers: { ...bearer(knock), ...more } })).status, 204);
+    }
+    await visio.close();
   });
 
   it('tells Express, or ends the connection, when the request is none', async () => {

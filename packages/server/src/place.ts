@@ -5,6 +5,9 @@ export interface Place {
   readonly generation: number;
 }
 
+/** The run that never is, at whose door strangers wait while the room is locked: nobody inside sees them there. */
+export const unseenGeneration = 0;
+
 /** LiveKit's name of one run of a room: opaque, and readable backwards by us alone when LiveKit speaks of it. */
 export function livekitRoomOf({ key, generation }: Place): string {
   return `${key}.${generation}`;

@@ -46,15 +46,19 @@ export class Problem extends Error {
   }
 
   /** The problem document (RFC 9457). */
-  toResponse(): Response {
-    const body: ProblemBody = {
+  get document(): ProblemBody {
+    return {
       type: `urn:visio-sdk:problem:${this.code}`,
       title: kinds[this.code].title,
       status: this.status,
       code: this.code,
       detail: this.message,
     };
-    return new Response(JSON.stringify(body), {
+  }
+
+  /** The answer that carries it. */
+  toResponse(): Response {
+    return new Response(JSON.stringify(this.document), {
       status: this.status,
       headers: { 'content-type': 'application/problem+json', ...this.headers },
     });

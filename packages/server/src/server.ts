@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { loginRoute, callbackRoute } from './authenticate/login-routes.ts';
 import { createLogin, ownLinkKey } from './authenticate/oidc.ts';
@@ -20,12 +19,14 @@ import { mountModeration } from './moderation/mount.ts';
 import { checkOptions, type VisioServerOptions } from './options.ts';
 import { originGuard } from './origins.ts';
 import { mountOwn } from './own.ts';
+import { bodySizeGuard } from './operations/body-size.ts';
 import { createOperations } from './operations/operations.ts';
 import type { ServerEnv } from './operations/server-env.ts';
 import { Problem } from './problem.ts';
 import { mountAgency } from './rooms/agency.ts';
 import { webhookRoute } from './routes.ts';
 import { openStorage } from './storage/open.ts';
+import { startTidying } from './storage/tidying.ts';
 import { createTokenEndpoint, tokenRoute } from './tokens/token-endpoint.ts';
 import { Doorkeeper } from './webhook/doorkeeper.ts';
 import { startSweep } from './webhook/sweep.ts';
@@ -69,6 +70,7 @@ export function createVisioServer(options: VisioServerOptions): VisioServer {
   const doorkeeper = new Doorkeeper({ store, mediaServer, now });
   const takeWebhook = createWebhook({ ...livekit, store, doorkeeper });
   const stopSweep = startSweep({ store, doorkeeper, log, ...(options.sweepEvery !== undefined && { every: options.sweepEvery }) });
+  const stopTidying = startTidying({ store, doorkeeper, now, log });
   const operations = createOperations(options, log, { livekit: () => mediaServer.ping(), storage: () => store.ping() });
 
   const app = new OpenAPIHono<ServerEnv>({
@@ -88,8 +90,7 @@ export function createVisioServer(options: VisioServerOptions): VisioServer {
   });
   operations.watch(app);
   app.use(originGuard(allowedOrigins));
-  const [limit, webhookLimit] = [maxBodyBytes, maxWebhookBytes].map(limitOf) as [MiddlewareHandler, MiddlewareHandler];
-  app.use((context, next) => (context.req.path === webhookRoute.path ? webhookLimit : limit)(context, next));
+  app.use(bodySizeGuard((path) => (path === webhookRoute.path ? maxWebhookBytes : maxBodyBytes)));
   operations.guard(app);
 
   app.use(async (_context, next) => {
@@ -134,20 +135,12 @@ export function createVisioServer(options: VisioServerOptions): VisioServer {
     endStreams: () => streams.closeAll(),
     async close() {
       stopSweep();
+      stopTidying();
       lobby.stop();
       streams.closeAll();
       await storage.close();
     },
   };
-}
-
-function limitOf(bytes: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () => {
-      throw new Problem('request-invalid', `The body is larger than ${bytes} bytes.`, { status: 413 });
-    },
-  });
 }
 
 function asProblem(error: Error): Problem {

@@ -12,18 +12,32 @@ export interface AuthenticationSettings {
   readonly authenticate?: Authenticate;
 }
 
+const loginBy = { provider: 'VISIO_OIDC_ISSUER', proxy: 'VISIO_PROXY_SUBJECT_HEADER' };
+
+/** What one setting is worth nothing without: half of a login that is set up lets everybody in unknown. */
+const companions: readonly (readonly [needed: readonly string[], others: readonly string[]])[] = [
+  [[loginBy.provider], ['CLIENT_ID', 'CLIENT_SECRET', 'REDIRECT_URL', 'RETURN_URLS', 'SCOPE', 'ROLES_CLAIM'].map((name) => `VISIO_OIDC_${name}`)],
+  [[loginBy.proxy], ['VISIO_PROXY_NAME_HEADER', 'VISIO_PROXY_ROLES_HEADER']],
+  [[loginBy.provider, loginBy.proxy], ['VISIO_ORGANISERS', 'VISIO_MODERATORS']],
+];
+
 /** Reads them; `read` gives a variable, or undefined for an absent or empty one. Throws a `ConfigurationError`. */
 export function readAuthentication(read: (name: string) => string | undefined): AuthenticationSettings {
   const keys = read('VISIO_LINK_KEYS');
   const linkKeys = keys === undefined ? undefined : readLinkKeys(keys);
   if (linkKeys) checkLinkKeys(linkKeys, 'VISIO_LINK_KEYS');
+  const isKnown = (name: string): boolean => read(name) !== undefined;
+  for (const [needed, others] of companions) {
+    const alone = others.find(isKnown);
+    if (alone !== undefined && !needed.some(isKnown)) throw new ConfigurationError(`${needed.join(' or ')} is missing: without it, ${alone} does nothing.`);
+  }
   const oidc = readOidc(read);
   const authenticate = readTrustedProxy(read);
   return { ...(linkKeys && { linkKeys }), ...(oidc && { oidc }), ...(authenticate && { authenticate }) };
 }
 
 function readOidc(read: (name: string) => string | undefined): OidcOptions | undefined {
-  const issuer = read('VISIO_OIDC_ISSUER');
+  const issuer = read(loginBy.provider);
   if (issuer === undefined) return undefined;
   const [clientSecret, scope, rolesClaim] = ['VISIO_OIDC_CLIENT_SECRET', 'VISIO_OIDC_SCOPE', 'VISIO_OIDC_ROLES_CLAIM'].map(read);
   const oidc: OidcOptions = {
@@ -47,7 +61,7 @@ function readOidc(read: (name: string) => string | undefined): OidcOptions | und
 }
 
 function readTrustedProxy(read: (name: string) => string | undefined): Authenticate | undefined {
-  const subjectHeader = read('VISIO_PROXY_SUBJECT_HEADER');
+  const subjectHeader = read(loginBy.proxy);
   if (subjectHeader === undefined) return undefined;
   const proxies = words(read('VISIO_PROXIES'));
   if (proxies.length === 0) throw new ConfigurationError('VISIO_PROXIES is missing: without it, anybody could write the header that VISIO_PROXY_SUBJECT_HEADER names.');

@@ -133,6 +133,17 @@ describe('signing in with an OpenID provider', () => {
     await assert.rejects(login.start('../x', page), { code: 'request-invalid' });
   });
 
+  it('cannot be made to write a header of its own, at its beginning or its end', async () => {
+    const response = await login.start('rdv-4711', 'https://portal.example/below/\r\nset-cookie: x=1\r\n\r\n<script>');
+    const authorized = await fetch(response.headers.get('location')!, { redirect: 'manual' });
+    const done = await finish({ cookie: response.headers.get('set-cookie')!.split(';')[0]!, callback: authorized.headers.get('location')! });
+    assert.ok(done.headers.get('location')!.startsWith('https://portal.example/below/set-cookie:%20x=1%3Cscript%3E#visio='));
+    for (const { headers } of [response, done]) {
+      assert.match(headers.getSetCookie().join('\n'), /^__Host-visio-login-[^\n]+$/);
+      assert.equal(headers.get('x'), null);
+    }
+  });
+
   it('says that the provider is away, and works when it is back', async () => {
     const away = createLogin({ ...options, issuer: 'http://127.0.0.1:1' }, secret, () => time);
     await assert.rejects(away.start('rdv-4711', page), { status: 503 });

@@ -92,6 +92,13 @@ describe('a ticket', () => {
     assert.notEqual(used.seen[0], used.seen[2]);
   });
 
+  it('is refused with padding, blanks or more parts than it has', async () => {
+    const ticket = await ticketFor(key, details, now);
+    for (const other of [`${ticket}=`, ` ${ticket}`, `${ticket}\n`, ticket.replace('.', ' .'), `${ticket}.`, `${ticket}.e30`]) {
+      assert.equal((await refusal(tickets().check(other, 'rdv-4711', device))).code, 'ticket-invalid', JSON.stringify(other));
+    }
+  });
+
   it('of more than 4096 characters is refused unread', async () => {
     assert.equal((await refusal(tickets().check('x'.repeat(1e6), 'rdv-4711', device))).code, 'ticket-invalid');
     const long = await ticketFor(key, { ...details, name: 'x'.repeat(5000) }, now);

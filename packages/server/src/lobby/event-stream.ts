@@ -1,15 +1,19 @@
 /** How long a stream may be silent, in ms: proxies cut connections that say nothing. */
 const heartbeatMs = 15_000;
 
+/** How many streams one person may have open: tabs of a browser, and some that the network has not given up yet. */
+const mostOfOne = 8;
+
 /** Streams that are open now; a server that stops closes them, and clients come back to another instance. */
 export class EventStreams {
-  readonly #open = new Set<() => void>();
+  /** How to end each, by whose it is, oldest first. */
+  readonly #open = new Map<string, Set<() => void>>();
 
   /**
    * Server-sent events (WHATWG HTML, 9.2) with a JSON body each. `watch` is given how to send and how to end after the last
-   * one, and returns how to stop watching.
+   * one, and returns how to stop watching. Whoever opens one too many loses the oldest.
    */
-  respond<T>(watch: (send: (body: T) => void, end: () => void) => () => void): Response {
+  respond<T>(whose: string, watch: (send: (body: T) => void, end: () => void) => () => void): Response {
     const encoder = new TextEncoder();
     let finish = (): void => {};
     const stream = new ReadableStream<Uint8Array>({
@@ -35,10 +39,10 @@ export class EventStreams {
           if (isOver) return;
           isOver = true;
           clearInterval(heartbeat);
-          this.#open.delete(end);
+          this.#forget(whose, end);
           stop();
         };
-        this.#open.add(end);
+        this.#note(whose, end);
         write('retry: 1000\n\n');
         stop = watch(send, end);
         if (isOver) stop();
@@ -57,7 +61,20 @@ export class EventStreams {
 
   /** Ends all of them. */
   closeAll(): void {
-    for (const end of [...this.#open]) end();
+    for (const end of [...this.#open.values()].flatMap((ends) => [...ends])) end();
+  }
+
+  #note(whose: string, end: () => void): void {
+    const ends = this.#open.get(whose) ?? new Set();
+    const [oldest] = ends;
+    if (ends.size >= mostOfOne) oldest?.();
+    this.#open.set(whose, ends.add(end));
+  }
+
+  #forget(whose: string, end: () => void): void {
+    const ends = this.#open.get(whose);
+    ends?.delete(end);
+    if (ends?.size === 0) this.#open.delete(whose);
   }
 }
 

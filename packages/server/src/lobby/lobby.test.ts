@@ -144,6 +144,32 @@ describe('somebody at a guarded door', () => {
   });
 });
 
+describe('somebody with many open streams', () => {
+  const watch = (room: string, ticket: string, method = 'GET') => call(server, `/api/v1/rooms/${room}/knock`, { method, headers: { ...bearer(ticket), accept: 'text/event-stream' } });
+
+  it('has the newest eight of them, and costs nobody else one', async () => {
+    const room = newRoom();
+    const [bob, eve] = [await knock(room), await knock(room, { name: 'Eve' })];
+    const others = await watch(room, eve.knock);
+    // One after the other: the server knows them by when they came.
+    const all: Response[] = [];
+    for (let i = 0; i < 9; i++) all.push(await watch(room, bob.knock));
+    // The first one ends, without a decision.
+    await assert.rejects(until(all[0]!, 'denied'), /The stream ended/);
+    const heard = [...all.slice(1), others].map((one) => until(one, 'admitted'));
+    const ada = await organiser(room);
+    await call(server, `/api/v1/rooms/${room}/waiting/admit-all`, { headers: bearer(ada.credential) });
+    assert.equal((await Promise.all(heard)).length, 9);
+  });
+
+  it('gets none by HEAD, which nobody would read or end', async () => {
+    const room = newRoom();
+    const bob = await knock(room);
+    const answer = await watch(room, bob.knock, 'HEAD');
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/json']);
+  });
+});
+
 describe("an agency's rooms", () => {
   const agencyKey = 'the-key-of-an-agency-longer-than-32-characters';
   const agency = guarded({ rooms: { creation: 'agency' }, agencyKey });
@@ -167,6 +193,13 @@ describe("an agency's rooms", () => {
     assert.deepEqual(shown, { access: 'public', capacity: 2, expiresAt: null, locked: false, waiting: 0 });
     assert.equal((await call(agency, path, { method: 'DELETE', headers: bearer(agencyKey) })).status, 204);
     await refused(await call(agency, path, { method: 'GET', headers: bearer(agencyKey) }), 404, 'room-not-found');
+  });
+
+  it('are told what is wrong, in our words', async () => {
+    for (const capacity of [0, -1, 1.5, 10_001, '2']) {
+      const answer = await call(agency, `/api/v1/rooms/${newRoom()}`, { method: 'PUT', body: { capacity }, headers: bearer(agencyKey) });
+      assert.equal(((await answer.json()) as ProblemBody).detail, 'capacity must be a whole number from 1 to 10000.');
+    }
   });
 
   it('end by their date', async () => {

@@ -13,8 +13,6 @@ import { bodyOf, listOf, Queues } from './queue.ts';
 const lookAfterMs = 120_000;
 /** How often it is noted who looks after theirs, in ms. */
 const noteMs = 20_000;
-/** How often what is of no use any more is forgotten, in ms. */
-const tidyMs = 10 * 60_000;
 /** How many may wait at one door. */
 const mostWaiting = 5_000;
 
@@ -31,17 +29,17 @@ export interface LobbyParts {
 export class Lobby {
   readonly #parts: LobbyParts;
   readonly #queues: Queues;
-  readonly #timers: readonly NodeJS.Timeout[];
+  readonly #timer: NodeJS.Timeout;
 
   constructor(parts: LobbyParts) {
     this.#parts = parts;
     this.#queues = new Queues(parts.store, parts.changes, parts.log);
-    this.#timers = [setInterval(() => void this.#lookAround(), noteMs), setInterval(() => void this.#tidy(), tidyMs)];
-    for (const timer of this.#timers) timer.unref();
+    this.#timer = setInterval(() => void this.#lookAround(), noteMs);
+    this.#timer.unref();
   }
 
   stop(): void {
-    for (const timer of this.#timers) clearInterval(timer);
+    clearInterval(this.#timer);
     this.#queues.stop();
   }
 
@@ -105,11 +103,6 @@ export class Lobby {
 
   async #audit({ room, member }: Caller, action: string, target?: string): Promise<void> {
     await this.#parts.store.audit({ room: room.key, actor: member.identity, action, ...(target !== undefined && { target }) });
-  }
-
-  async #tidy(): Promise<void> {
-    const { store, log } = this.#parts;
-    await store.tidy().catch((error: unknown) => log({ level: 'warn', event: 'storage-not-tidied', ...describeError(error) }));
   }
 
   /** Notes whose page is still there, and lets go of those whose is not. */

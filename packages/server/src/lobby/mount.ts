@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { KnockBody, WaitingListBody } from '@visio-sdk/core/protocol';
+import type { Context } from 'hono';
 import type { Pseudonyms } from '../identity.ts';
 import type { FindCaller } from '../moderation/callers.ts';
 import type { ServerEnv } from '../operations/server-env.ts';
@@ -10,6 +11,11 @@ import { admitAllRoute, admitRoute, cancelKnockRoute, denyRoute, knockRoute, wai
 
 /** How often it is looked at whether somebody who watches the door still may, in ms. */
 const rightsMs = 5_000;
+
+/** Whether a stream of events is to be the answer; not to a HEAD, which is answered like a GET and read by nobody. */
+function wantsStream({ req }: Context): boolean {
+  return req.method === 'GET' && wantsEvents(req.header('accept'));
+}
 
 /** What the door's addresses need. */
 export interface DoorParts {
@@ -25,8 +31,8 @@ export function mountLobby(app: OpenAPIHono<ServerEnv>, { lobby, tickets, pseudo
   app.openapi(knockRoute, async (context) => {
     const holder = await tickets.check(context.req.header('authorization'), pseudonyms.room(context.req.valid('param').room));
     // Who watches is told at once how it stands, and looks after the knock by watching.
-    if (!wantsEvents(context.req.header('accept'))) return context.json(await lobby.stands(holder), 200);
-    return streams.respond<KnockBody>((send, end) =>
+    if (!wantsStream(context)) return context.json(await lobby.stands(holder), 200);
+    return streams.respond<KnockBody>(holder.id, (send, end) =>
       lobby.watch(holder, (now) => {
         send(now);
         if (now.status !== 'waiting') end();
@@ -42,8 +48,8 @@ export function mountLobby(app: OpenAPIHono<ServerEnv>, { lobby, tickets, pseudo
     const authorization = context.req.header('authorization');
     const { room } = context.req.valid('param');
     const caller = await findCaller(authorization, room, 'admit');
-    if (!wantsEvents(context.req.header('accept'))) return context.json(await lobby.list(caller), 200);
-    return streams.respond<WaitingListBody>((send, end) => {
+    if (!wantsStream(context)) return context.json(await lobby.list(caller), 200);
+    return streams.respond<WaitingListBody>(`${caller.livekitRoom} ${caller.member.identity}`, (send, end) => {
       const stop = lobby.watchList(caller, send);
       // Who is no moderator any more sees no more names.
       const timer = setInterval(() => void findCaller(authorization, room, 'admit').catch(end), rightsMs);

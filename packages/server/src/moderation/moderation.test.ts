@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { dispose, RoomEvent, TrackSource, type Room } from '@livekit/rtc-node';
-import { handRaisedAtOf, mediaSources, parseRoomState, roleOf, type MediaSource } from '@visio-sdk/core/protocol';
+import { handRaisedAtOf, mediaSources, moderatedAttribute, parseRoomState, roleOf, type MediaSource } from '@visio-sdk/core/protocol';
 import { Door, type Guest } from '../../test-support/door.ts';
 import { claimsOf, livekitApi, newRoom, realLivekit, until } from '../../test-support/livekit.ts';
 import { publish } from '../../test-support/media.ts';
@@ -21,6 +21,11 @@ function seen(source: MediaSource, identity = ada.identity): 'on' | 'muted' | 'n
 }
 
 const adaAsSeen = () => bobRoom.remoteParticipants.get(ada.identity)!;
+/** What Ada is told of what was done to her, and by whom. */
+const toldToAda = () => {
+  const { what, by } = JSON.parse(adaRoom.localParticipant!.attributes[moderatedAttribute] ?? '{}') as Partial<Record<string, string>>;
+  return `${what} by ${by}`;
+};
 const state = () => parseRoomState(bobRoom.metadata);
 const as = (who: Guest, method: 'POST' | 'PUT', path: string, body?: unknown) => door.ask(who.credential, method, room, path, body);
 
@@ -48,6 +53,7 @@ describe('a moderator', () => {
     for (const source of ['microphone', 'camera'] as const) {
       assert.equal(await as(mod, 'POST', `participants/${ada.identity}/mute`, { source }), '204');
       await until(`Bob sees no ${source}`, () => seen(source) === 'muted');
+      await until('Ada is told by whom', () => toldToAda() === `${source} by ${mod.identity}`);
     }
   });
 
@@ -55,6 +61,7 @@ describe('a moderator', () => {
     const before = (await livekitApi().getParticipant(ada.livekitRoom, ada.identity)).permission;
     assert.equal(await as(mod, 'POST', `participants/${ada.identity}/mute`, { source: 'screen' }), '204');
     await until('Bob sees no share', () => seen('screen') === 'none');
+    await until('Ada is told by whom', () => toldToAda() === `screen by ${mod.identity}`);
     assert.deepEqual((await livekitApi().getParticipant(ada.livekitRoom, ada.identity)).permission, before);
     await publish(adaRoom, 'screen');
     await until('Bob sees the new share', () => seen('screen') === 'on');
@@ -64,6 +71,7 @@ describe('a moderator', () => {
     const { permission } = await livekitApi().getParticipant(ada.livekitRoom, ada.identity);
     assert.equal(await as(mod, 'PUT', `participants/${ada.identity}/sources`, { allowed: ['microphone'] }), '204');
     await until('Bob sees neither camera nor share', () => seen('camera') === 'none' && seen('screen') === 'none');
+    await until('Ada is told by whom', () => toldToAda() === `sources by ${mod.identity}`);
     const { canPublishSources, ...others } = (await livekitApi().getParticipant(ada.livekitRoom, ada.identity)).permission!;
     assert.deepEqual({ ...others, canPublishSources: permission!.canPublishSources }, { ...permission });
     assert.deepEqual((await door.mediaServer.participant(ada.livekitRoom, ada.identity))?.allowed, ['microphone']);
@@ -90,6 +98,7 @@ describe('a moderator', () => {
       await until('Bob sees the hand', () => handRaisedAtOf(adaAsSeen().attributes) !== undefined);
       assert.equal(await as(mod, 'POST', path), '204');
       await until('Bob sees it lowered', () => handRaisedAtOf(adaAsSeen().attributes) === undefined);
+      await until('Ada is told by whom', () => toldToAda() === `hand by ${mod.identity}`);
     }
   });
 
@@ -240,7 +249,7 @@ describe('a forgery', () => {
     const plain = (participant: typeof before) => ({ tracks: participant.tracks, attributes: participant.attributes, permission: participant.permission });
     assert.deepEqual(plain(now!), plain(before));
     assert.deepEqual([roleOf(forger!.attributes), forger!.metadata], ['participant', '']);
-    assert.equal((await door.store.room(key))!.locked, false);
+    assert.equal((await door.store.room(key))!.lockedAt, undefined);
     assert.equal(await as(bob, 'POST', 'lower-hands'), '403 not-allowed');
   });
 });

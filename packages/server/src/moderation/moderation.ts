@@ -3,7 +3,7 @@ import type { MediaServer, Present } from '../media-server.ts';
 import { livekitRoomOf } from '../place.ts';
 import { Problem } from '../problem.ts';
 import type { Caller } from './callers.ts';
-import { personOf, type GuardedMember, type GuardedRoom, type ModerationStore } from './ports.ts';
+import { isLocked, personOf, type GuardedMember, type GuardedRoom, type ModerationStore } from './ports.ts';
 import { mayActOn, maySetRole } from './rights.ts';
 
 /** How many requests to LiveKit are under way at once when something is done to everybody. */
@@ -39,7 +39,7 @@ export class Moderation {
   async mute(caller: Caller, identity: string, source: MediaSource): Promise<void> {
     const target = await this.#target(caller, identity);
     await this.#audit(caller, `mute-${source}`, identity);
-    if (!(await this.#mediaServer.stop(caller.livekitRoom, identity, source, target.allowed))) throw notFound();
+    if (!(await this.#mediaServer.stop(caller.livekitRoom, identity, source, target.allowed, caller.member.identity))) throw notFound();
   }
 
   /**
@@ -53,7 +53,7 @@ export class Moderation {
       const member = members.get(identity);
       if (!isPerson || !member || personOf(identity) === personOf(caller.member.identity)) return;
       if (caller.member.role !== 'organiser' && member.role === 'organiser') return;
-      await this.#mediaServer.stop(caller.livekitRoom, identity, source, member.allowed);
+      await this.#mediaServer.stop(caller.livekitRoom, identity, source, member.allowed, caller.member.identity);
     });
   }
 
@@ -62,7 +62,7 @@ export class Moderation {
     await this.#target(caller, identity);
     await this.#audit(caller, `allow-${[...allowed].sort().join('-') || 'nothing'}`, identity);
     const devices = await this.#store.changePerson(caller.room, identity, { allowed });
-    await Promise.all(devices.map((device) => this.#mediaServer.setSources(caller.livekitRoom, device, allowed)));
+    await Promise.all(devices.map((device) => this.#mediaServer.setSources(caller.livekitRoom, device, allowed, caller.member.identity)));
   }
 
   /** Puts one person out, on all their devices, until the room ends. */
@@ -91,14 +91,14 @@ export class Moderation {
   async lowerHand(caller: Caller, identity: string): Promise<void> {
     await this.#member(caller, identity, false);
     await this.#audit(caller, 'lower-hand', identity);
-    if (!(await this.#mediaServer.lowerHand(caller.livekitRoom, identity))) throw notFound();
+    if (!(await this.#mediaServer.lowerHand(caller.livekitRoom, identity, caller.member.identity))) throw notFound();
   }
 
   /** Lowers all hands. */
   async lowerHands(caller: Caller): Promise<void> {
     await this.#audit(caller, 'lower-hands');
     await this.#everybody(caller, async ({ identity, handRaised }) => {
-      if (handRaised) await this.#mediaServer.lowerHand(caller.livekitRoom, identity);
+      if (handRaised) await this.#mediaServer.lowerHand(caller.livekitRoom, identity, caller.member.identity);
     });
   }
 
@@ -117,20 +117,20 @@ export class Moderation {
    * that it was locked and can knock again once it is open. Locking a locked room changes nothing, the time neither.
    */
   async lock(caller: Caller, locked: boolean): Promise<void> {
-    if (locked === caller.room.locked) return;
+    if (locked === isLocked(caller.room)) return;
     await this.#audit(caller, locked ? 'lock' : 'unlock');
     // Before the lock counts: without it, nobody inside would be known to have been.
     if (locked) await this.#store.touch(caller.room, (await this.#mediaServer.present(caller.livekitRoom)).map(({ identity }) => identity));
     await this.#show(caller, { lockedAt: locked ? this.#now() : null });
-    if (!locked) return;
-    await this.#store.turnAway(caller.room);
+    await (locked ? this.#store.turnAway(caller.room) : this.#store.letKnockAgain(caller.room));
   }
 
   /** Ends the room for everybody: whoever has a token of it has one for a room that is never made again. */
   async end(caller: Caller): Promise<void> {
     await this.#audit(caller, 'end');
     await this.#store.endRoom(caller.room);
-    await this.#mediaServer.end(caller.livekitRoom);
+    // Ended it is from here on, whatever LiveKit says: asking again would be asking for the next meeting.
+    await this.#mediaServer.endSoon(caller.livekitRoom);
   }
 
   /** Keeps a change of the room's state and shows it to everybody. */
@@ -179,8 +179,8 @@ export async function showRoom(store: ModerationStore, mediaServer: MediaServer,
 }
 
 /** What everybody in a room sees of it. */
-export function stateOf({ locked, spotlight }: GuardedRoom): RoomState {
-  return { v: 1, locked, spotlight };
+export function stateOf(room: GuardedRoom): RoomState {
+  return { v: 1, locked: isLocked(room), spotlight: room.spotlight };
 }
 
 function notFound(): Problem {

@@ -3,11 +3,16 @@ import type { Place } from '../place.ts';
 
 /** What is kept of a room, as far as moderation needs it. */
 export interface GuardedRoom extends Place {
-  readonly locked: boolean;
   /** When it was locked, in ms since the epoch; undefined while it is not. */
   readonly lockedAt: number | undefined;
   /** Identity shown big to everybody. */
   readonly spotlight: string | null;
+}
+
+/** A run of a room that is over, and that LiveKit may still have. */
+export interface PastRun extends Place {
+  /** Until when it may come back, in ms since the epoch. */
+  readonly until: number;
 }
 
 /** What is kept of somebody on one device in one run of a room. */
@@ -46,10 +51,18 @@ export interface ModerationStore {
   /** Rooms with a lock, a spotlight, or somebody removed, of another role or forbidden something: an old token could undo it. */
   watchedRooms(): Promise<readonly GuardedRoom[]>;
   setRoom(place: Place, change: { readonly lockedAt?: number | null; readonly spotlight?: string | null }): Promise<void>;
-  /** Starts the next generation; who waits is told so. */
+  /** Starts the next generation; who waits is told so. The one that ends is a past run from then on. */
   endRoom(place: Place): Promise<void>;
+  /** Runs that are over, and that LiveKit may still have: it did not answer, or somebody was just on the way in. */
+  pastRuns(): Promise<readonly PastRun[]>;
+  /** Forgets one that cannot come back any more. */
+  forgetPastRun(place: Place): Promise<void>;
+  /** Rooms of whose people somebody was last seen before then (ms since the epoch). */
+  roomsUnseenSince(time: number): Promise<readonly GuardedRoom[]>;
   /** Tells everybody who waits that the room was locked, and forgets their knocks. */
   turnAway(place: Place): Promise<void>;
+  /** Ends the wait of strangers whose knock nobody saw while the room was locked: their next one will be. */
+  letKnockAgain(place: Place): Promise<void>;
   member(place: Place, identity: string): Promise<GuardedMember | undefined>;
   /** All of them in one go, for a sweep. */
   members(place: Place): Promise<readonly GuardedMember[]>;
@@ -62,6 +75,11 @@ export interface ModerationStore {
   /** Forgets it again: it could not be dealt with, and LiveKit will send it once more. */
   releaseWebhook(id: string): Promise<void>;
   audit(entry: AuditEntry): Promise<void>;
+}
+
+/** Whether nobody else comes in. */
+export function isLocked({ lockedAt }: Pick<GuardedRoom, 'lockedAt'>): boolean {
+  return lockedAt !== undefined;
 }
 
 /** The part of an identity that all devices of one person share. */

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { Problem } from '../problem.ts';
+import { bodyCutOff } from './body-size.ts';
 
 /** How deep a body may be nested; ours have three levels, LiveKit's webhook a few more. */
 export const maxDepth = 16;
@@ -8,8 +9,11 @@ export const maxDepth = 16;
 export function jsonDepthGuard(): MiddlewareHandler {
   return async (context, next) => {
     const type = context.req.header('content-type') ?? '';
-    if (/json/i.test(type) && context.req.method !== 'GET' && context.req.method !== 'HEAD' && isDeeper(await context.req.text(), maxDepth)) {
-      throw new Problem('request-invalid', 'The body is nested too deeply.');
+    if (/json/i.test(type) && context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+      const text = await context.req.text().catch((cause: unknown) => {
+        throw bodyCutOff(cause);
+      });
+      if (isDeeper(text, maxDepth)) throw new Problem('request-invalid', 'The body is nested too deeply.');
     }
     await next();
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { kinds } from '../problem.ts';
@@ -86,6 +87,13 @@ describe('the OpenAPI document', () => {
       }
       for (const { schema } of Object.values(operation.requestBody?.content ?? {})) assert.ok(schema, name);
     }
+  });
+
+  it('has every code and its status in the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = readme.split('\n').filter((line) => /^\| `[a-z-]+`.*\| \d{3}/.test(line)).map((line) => line.split('|') as [string, string, string]);
+    const listed = rows.flatMap(([, names, status]) => [...names.matchAll(/`([a-z-]+)`/g)].map(([, code]) => [code, Number.parseInt(status.trim(), 10)]));
+    assert.deepEqual(Object.fromEntries(listed), Object.fromEntries(Object.entries(kinds).map(([code, { status }]) => [code, status])));
   });
 
   it('says how each address refuses, and names every code', () => {

@@ -4,6 +4,7 @@ import type { Pseudonyms } from '../identity.ts';
 import type { MediaServer } from '../media-server.ts';
 import { bearerRefused, hasBearer } from '../bearer.ts';
 import type { ServerEnv } from '../operations/server-env.ts';
+import { isLocked } from '../moderation/ports.ts';
 import { livekitRoomOf } from '../place.ts';
 import { Problem } from '../problem.ts';
 import { done, notAnObject, refused, roomParams } from '../schemas.ts';
@@ -16,12 +17,14 @@ const security = [{ agency: [] }];
 
 const access = z.enum(roomAccesses as [RoomAccess, ...RoomAccess[]], 'access must be public, trusted or restricted.');
 
+const noCapacity = 'capacity must be a whole number from 1 to 10000.';
+
 /** What an agency says of a room. */
 const roomBody = z
   .object(
     {
       access: access.optional(),
-      capacity: z.number().int().min(1).max(10_000, 'capacity must be a whole number from 1 to 10000.').nullable().optional(),
+      capacity: z.number(noCapacity).int(noCapacity).min(1, noCapacity).max(10_000, noCapacity).nullable().optional(),
       expiresAt: z.iso.datetime({ offset: true, error: 'expiresAt must be a time such as 2026-11-24T18:00:00Z.' }).nullable().optional(),
     },
     notAnObject,
@@ -71,9 +74,9 @@ export function mountAgency(app: OpenAPIHono<ServerEnv>, { agencyKey, access: us
   }
 
   async function answerOf(room: RoomRecord) {
-    const { access: given, capacity = null, expiresAt, locked } = room;
+    const { access: given, capacity = null, expiresAt } = room;
     const waiting = await store.countWaiting(room);
-    return { access: given, capacity, expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(), locked, waiting };
+    return { access: given, capacity, expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(), locked: isLocked(room), waiting };
   }
 
   async function known(name: string): Promise<RoomRecord> {
@@ -100,7 +103,7 @@ export function mountAgency(app: OpenAPIHono<ServerEnv>, { agencyKey, access: us
     check(context.req.header('authorization'));
     const room = await known(context.req.valid('param').room);
     await store.deleteRoom(room);
-    await mediaServer.end(livekitRoomOf(room));
+    await mediaServer.endSoon(livekitRoomOf(room));
     return context.body(null, 204);
   });
 }

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import { roles, mediaSources, type MediaSource, type Role } from '@visio-sdk/core/protocol';
-import { personOf, type AuditEntry, type PersonChange } from '../moderation/ports.ts';
+import { personOf, type AuditEntry, type PastRun, type PersonChange } from '../moderation/ports.ts';
 import type { Place } from '../place.ts';
 import { roomAccesses, type RoomAccess } from '../rooms/policy.ts';
 import type { MemberRecord, NewMember, RoomRecord, Standing } from './records.ts';
@@ -23,10 +23,16 @@ export class KyselyRooms {
   }
 
   async openRoom(key: string, access: RoomAccess): Promise<RoomRecord> {
-    const known = await this.room(key);
-    if (known) return known;
-    await this.database.insertInto('rooms').values(this.#newRoom(key, access, false)).onConflict((on) => on.column('key').doNothing()).execute();
-    return (await this.room(key)) as RoomRecord;
+    const row = await this.database.selectFrom('rooms').selectAll().where('key', '=', key).executeTakeFirst();
+    if (row && row.changed_at > this.now() - hour) return roomOf(row);
+    // In one step: a room that nobody has used for long must not be forgotten while somebody comes to it.
+    const used = await this.database
+      .insertInto('rooms')
+      .values(this.#newRoom(key, access, false))
+      .onConflict((on) => on.column('key').doUpdateSet({ changed_at: this.now() }))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return roomOf(used);
   }
 
   async saveRoom(key: string, access: RoomAccess, { access: wanted, capacity, expiresAt }: RoomChange): Promise<RoomRecord> {
@@ -85,12 +91,46 @@ export class KyselyRooms {
   }
 
   async nextGeneration(place: Place, forgotten: Partial<Tables['rooms']> = {}): Promise<void> {
-    await this.database
-      .updateTable('rooms')
-      .set({ ...forgotten, generation: place.generation + 1, locked_at: null, spotlight: null, changed_at: this.now() })
-      .where('key', '=', place.key)
-      .where('generation', '=', place.generation)
+    const now = this.now();
+    await this.database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('rooms')
+        .set({ ...forgotten, generation: place.generation + 1, locked_at: null, spotlight: null, changed_at: now })
+        .where('key', '=', place.key)
+        .where('generation', '=', place.generation)
+        .execute();
+      await transaction
+        .insertInto('past_runs')
+        .values({ room: place.key, generation: place.generation, until: now + pastRunKept })
+        .onConflict((on) => on.columns(['room', 'generation']).doNothing())
+        .execute();
+    });
+  }
+
+  async pastRuns(): Promise<readonly PastRun[]> {
+    const rows = await this.database.selectFrom('past_runs').selectAll().execute();
+    return rows.map(({ room, generation, until }) => ({ key: room, generation, until }));
+  }
+
+  async forgetPastRun({ key, generation }: Place): Promise<void> {
+    await this.database.deleteFrom('past_runs').where('room', '=', key).where('generation', '=', generation).execute();
+  }
+
+  async roomsUnseenSince(time: number): Promise<readonly RoomRecord[]> {
+    const rows = await this.database
+      .selectFrom('rooms')
+      .selectAll()
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('members')
+            .select('members.identity')
+            .whereRef('members.room', '=', 'rooms.key')
+            .whereRef('members.generation', '=', 'rooms.generation')
+            .where('members.last_seen', '<', time),
+        ),
+      )
       .execute();
+    return rows.map(roomOf);
   }
 
   async standing(place: Place, identity: string): Promise<Standing> {
@@ -162,6 +202,14 @@ export class KyselyRooms {
   }
 }
 
+const hour = 60 * 60 * 1000;
+
+/**
+ * How long an ended run is looked after, in ms: somebody who was on the way in while it ended may have it made on LiveKit once
+ * more. Longer than any request takes, and than a join token is good.
+ */
+const pastRunKept = 5 * 60 * 1000;
+
 /** How many values one statement takes at most; SQLite's own limit is higher. */
 export const chunk = 500;
 
@@ -174,7 +222,6 @@ function roomOf(row: Selectable<Tables['rooms']>): RoomRecord {
     generation: row.generation,
     // What an older or newer version wrote counts as the closed one.
     access: roomAccesses.find((access) => access === row.access) ?? 'restricted',
-    locked: row.locked_at !== null,
     lockedAt: row.locked_at ?? undefined,
     spotlight: row.spotlight,
     capacity: row.capacity ?? undefined,

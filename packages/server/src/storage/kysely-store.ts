@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import { personOf } from '../moderation/ports.ts';
-import type { Place } from '../place.ts';
+import { unseenGeneration, type Place } from '../place.ts';
 import { chunk, everything, KyselyRooms, roleFrom } from './kysely-rooms.ts';
 import type { Changes } from './changes.ts';
 import type { KnockRecord, KnockState, MemberRecord, NewKnock } from './records.ts';
@@ -11,8 +11,10 @@ import type { Database, Tables } from './tables.ts';
 const hour = 60 * 60 * 1000;
 /** How long a decided knock is kept, for whoever comes back to hear of it, in ms. */
 const knockKept = hour;
-/** How long a room's people are kept after they were last seen, in ms: a removed person stays out that long. */
-const memberKept = 24 * hour;
+/** How long a room's people are kept after they were last seen there, or the room in use, in ms. */
+export const memberKept = 24 * hour;
+/** How long a room is kept that came about on demand and that nobody comes to, in ms. */
+const roomKept = 24 * hour;
 /** How long the audit trail is kept, in ms. */
 const auditKept = 365 * 24 * hour;
 
@@ -32,6 +34,7 @@ export class KyselyStore extends KyselyRooms implements Store {
   async endRoom(place: Place): Promise<void> {
     await this.nextGeneration(place);
     await this.#decide(place, 'ended');
+    await this.letKnockAgain(place);
   }
 
   override async deleteRoom(place: Place): Promise<void> {
@@ -41,6 +44,10 @@ export class KyselyStore extends KyselyRooms implements Store {
 
   async turnAway(place: Place): Promise<void> {
     await this.#decide(place, 'locked');
+  }
+
+  async letKnockAgain({ key }: Place): Promise<void> {
+    await this.#decide({ key, generation: unseenGeneration }, 'expired');
   }
 
   async knock(place: Place, { identity, name, verified, hostRole }: NewKnock): Promise<KnockRecord> {
@@ -196,6 +203,19 @@ export class KyselyStore extends KyselyRooms implements Store {
     await this.database.deleteFrom('members').where('last_seen', '<', now - memberKept).execute();
     await this.database.deleteFrom('used_tickets').where('until', '<', now).execute();
     await this.database.deleteFrom('webhooks').where('until', '<', now).execute();
+    // Last of all: who is in, out or at the door counts as using it. With the lock of a meeting long over it is open again.
+    await this.database
+      .deleteFrom('rooms')
+      .where('by_agency', '=', 0)
+      .where('changed_at', '<', now - roomKept)
+      .where(({ and, not, exists, selectFrom }) =>
+        and(
+          (['members', 'knocks', 'past_runs'] as const).map((table) =>
+            not(exists(selectFrom(table).select(`${table}.room`).whereRef(`${table}.room`, '=', 'rooms.key'))),
+          ),
+        ),
+      )
+      .execute();
     await this.database.deleteFrom('audit').where('at', '<', now - auditKept).execute();
   }
 

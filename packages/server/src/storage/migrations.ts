@@ -74,9 +74,24 @@ const first: Migration = {
   },
 };
 
+const pastRuns: Migration = {
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .createTable('past_runs')
+      .addColumn('room', 'varchar(22)', (column) => column.notNull())
+      .addColumn('generation', 'integer', (column) => column.notNull())
+      .addColumn('until', time, (column) => column.notNull())
+      .addPrimaryKeyConstraint('past_runs_key', ['room', 'generation'])
+      .execute();
+  },
+};
+
+/** Every step, in the order of their names: what was released is never changed, only added to. */
+const migrations: Readonly<Record<string, Migration>> = { '2026-11-24-first': first, '2026-11-24-past-runs': pastRuns };
+
 /** Brings the database to what this version needs; does nothing when it is there. Instances that start at once wait for each other. */
 export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ '2026-11-24-first': first }) } });
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The tables could not be made.', { cause: error });
 }

@@ -124,6 +124,47 @@ for (const { name, skip, options } of kinds) {
       assert.equal((await store.room(room.key))?.generation, room.generation + 1);
     });
 
+    it('forgets a room made on demand that nobody has come to for a day, and no other', async () => {
+      const day = 24 * 60 * 60 * 1_000;
+      const member = (identity: string) => ({ identity, verified: false, hostRole: 'participant', role: 'participant', allowed: mediaSources }) as const;
+      const idle = await open();
+      const locked = await open();
+      await store.setRoom(locked, { lockedAt: time });
+      const agencys = newKey();
+      await store.saveRoom(agencys, 'public', {});
+      const [inUse, waitedAt, ended, cameTo] = [await open(), await open(), await open(), await open()];
+      time += day + 1;
+      await store.admit(inUse, member(somebody().identity));
+      await store.knock(waitedAt, somebody());
+      await store.openRoom(cameTo.key, 'restricted');
+      await store.endRoom(ended);
+      time += 60 * 60 * 1_000 - 1;
+      await store.tidy();
+      const kept = async ({ key }: { key: string }) => (await store.room(key)) !== undefined;
+      assert.deepEqual([await kept(idle), await kept(locked)], [false, false]);
+      for (const [what, one] of Object.entries({ agencys: { key: agencys }, inUse, waitedAt, ended, cameTo })) assert.ok(await kept(one), what);
+      // An ended one stays for as long as LiveKit may have its last run: else that number would be given once more.
+      time += day;
+      await store.tidy();
+      assert.deepEqual([await kept(ended), await kept(cameTo)], [true, false]);
+      await store.forgetPastRun(ended);
+      await store.tidy();
+      assert.equal(await kept(ended), false);
+      assert.ok(await kept({ key: agencys }));
+    });
+
+    it('knows rooms whose people were last seen long ago', async () => {
+      const room = await open();
+      const { identity } = somebody();
+      await store.admit(room, { identity, verified: false, hostRole: 'participant', role: 'participant', allowed: mediaSources });
+      const unseen = async () => (await store.roomsUnseenSince(time)).some(({ key }) => key === room.key);
+      assert.equal(await unseen(), false);
+      time += 1;
+      assert.equal(await unseen(), true);
+      await store.touch(room, [identity]);
+      assert.equal(await unseen(), false);
+    });
+
     it('lets go of a knock that nobody looks after, and forgets its name within the hour', async () => {
       const room = await open();
       const { id } = await store.knock(room, somebody());

@@ -15,8 +15,11 @@ export interface Tables {
     expires_at: number | null;
     /** 1 for a room that the agency made: it stays. */
     by_agency: number;
+    /** When somebody last came to it, to within an hour, or changed it. */
     changed_at: number;
   };
+  /** Ended runs that LiveKit may still have, until it is sure that nothing brings one back. */
+  past_runs: { room: string; generation: number; until: number };
   members: {
     room: string;
     generation: number;

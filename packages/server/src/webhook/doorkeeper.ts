@@ -1,7 +1,7 @@
 import type { MediaServer, Present } from '../media-server.ts';
 import type { GuardedMember, GuardedRoom, ModerationStore } from '../moderation/ports.ts';
 import { showRoom } from '../moderation/moderation.ts';
-import { livekitRoomOf } from '../place.ts';
+import { livekitRoomOf, type Place } from '../place.ts';
 import { lockedReturnMs } from '../rooms/policy.ts';
 
 /** What the doorkeeper needs of the rest of the server. */
@@ -33,6 +33,11 @@ export class Doorkeeper {
     if (await this.#check(room, present, member)) await this.#store.touch(room, [present.identity]);
   }
 
+  /** Closes a run that is over, and that somebody came into all the same. */
+  async cameToPast(place: Place): Promise<void> {
+    await this.#mediaServer.end(livekitRoomOf(place));
+  }
+
   /** Notes when somebody left: from then on the time runs in which they come back into a locked room. */
   async left(room: GuardedRoom, identity: string): Promise<void> {
     const member = await this.#store.member(room, identity);
@@ -45,6 +50,34 @@ export class Doorkeeper {
   async inUse(rooms: readonly GuardedRoom[]): Promise<readonly GuardedRoom[]> {
     const open = await this.#mediaServer.openRooms(rooms.map(livekitRoomOf));
     return rooms.filter((room) => open.has(livekitRoomOf(room)));
+  }
+
+  /**
+   * Closes past runs that LiveKit still has: it did not answer when they ended, or somebody who was on the way in had one made
+   * again. Those that cannot come back any more are forgotten.
+   */
+  async closePastRuns(): Promise<void> {
+    const runs = await this.#store.pastRuns();
+    const open = await this.#mediaServer.openRooms(runs.map(livekitRoomOf));
+    const closing = runs.map(async (run) => {
+      if (open.has(livekitRoomOf(run))) await this.#mediaServer.end(livekitRoomOf(run));
+      else if (run.until <= this.#now()) await this.#store.forgetPastRun(run);
+    });
+    // One that fails must not keep the others open.
+    const failed = (await Promise.allSettled(closing)).find(({ status }) => status === 'rejected');
+    if (failed) throw (failed as PromiseRejectedResult).reason;
+  }
+
+  /**
+   * Notes who is still in rooms where somebody was last seen before then (ms since the epoch), so that the storage forgets
+   * nobody in a meeting that lasts for days, and nobody whom it keeps out.
+   */
+  async noteLongStays(before: number): Promise<void> {
+    for (const room of await this.inUse(await this.#store.roomsUnseenSince(before))) {
+      const present = (await this.#mediaServer.present(livekitRoomOf(room))).map(({ identity }) => identity);
+      const out = (await this.#store.members(room)).filter(({ state }) => state !== 'admitted').map(({ identity }) => identity);
+      if (present.length > 0) await this.#store.touch(room, [...present, ...out]);
+    }
   }
 
   /** Looks at everybody in a room. */

@@ -5,7 +5,7 @@ import type { GuardedRoom } from '../moderation/ports.ts';
 import { until } from '../../test-support/livekit.ts';
 import { startSweep } from './sweep.ts';
 
-const rooms: GuardedRoom[] = ['a', 'b', 'c'].map((key) => ({ key, generation: 1, locked: true, lockedAt: 0, spotlight: null }));
+const rooms: GuardedRoom[] = ['a', 'b', 'c'].map((key) => ({ key, generation: 1, lockedAt: 0, spotlight: null }));
 
 describe('a sweep', () => {
   it('goes on when one room, or the whole storage, fails once, and says so without names', async () => {
@@ -17,6 +17,7 @@ describe('a sweep', () => {
         watchedRooms: () => (++asked === 1 ? Promise.reject(new Error('secret of the storage')) : Promise.resolve(rooms)),
       },
       doorkeeper: {
+        closePastRuns: () => Promise.reject(new Error('secret of a past run')),
         inUse: (all) => Promise.resolve(all),
         sweep: ({ key }) => {
           seen.push(key);

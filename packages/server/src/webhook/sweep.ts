@@ -10,7 +10,7 @@ const atOnce = 10;
 /** What a sweep needs of the rest of the server. */
 export interface SweepParts {
   readonly store: Pick<ModerationStore, 'watchedRooms'>;
-  readonly doorkeeper: Pick<Doorkeeper, 'inUse' | 'sweep'>;
+  readonly doorkeeper: Pick<Doorkeeper, 'inUse' | 'sweep' | 'closePastRuns'>;
   readonly log: Log;
   /** Time between two sweeps, in ms; default {@link sweepEvery}. */
   readonly every?: number;
@@ -23,6 +23,7 @@ export function startSweep({ store, doorkeeper, log, every = sweepEvery }: Sweep
 
   const sweep = async (): Promise<void> => {
     try {
+      await doorkeeper.closePastRuns().catch(failed);
       const rooms = [...(await doorkeeper.inUse(await store.watchedRooms()))];
       const worker = async (): Promise<void> => {
         // One room that fails must not keep the doors of the others open.

@@ -157,6 +157,19 @@ describe('the spotlight', () => {
   });
 });
 
+describe('a run that is over', () => {
+  it('and was made again by an entry under way is closed as soon as somebody comes into it', async () => {
+    const { room, mod, modRoom, eve, session } = await scene();
+    await moderate(mod, room, 'POST', 'end');
+    await session.closed;
+    await door.mediaServer.openRoom(eve.livekitRoom, eve.identity, 100);
+    const thief = await door.join(eve);
+    await until('the thief is out', () => !thief.isConnected);
+    assert.deepEqual(await api.listRooms([eve.livekitRoom]), []);
+    await modRoom.disconnect();
+  });
+});
+
 describe('a webhook', () => {
   /** An event as LiveKit signs it, or as somebody else would. */
   async function send(event: object, { secret = livekit.apiSecret, body = JSON.stringify(event), header }: { secret?: string; body?: string; header?: string } = {}): Promise<number> {
@@ -190,7 +203,7 @@ describe('a webhook', () => {
     assert.equal(await send(good), 204, 'what was refused was not used up');
   });
 
-  it("of another program's room, or of a run of ours that is over, does nothing", async () => {
+  it("of another program's room, or of a run of ours that nobody has begun, does nothing", async () => {
     const room = newRoom();
     const guest = await door.admit(room);
     const joined = await door.join(guest);

@@ -47,8 +47,10 @@ export function createWebhook({ apiKey, apiSecret, store, doorkeeper }: WebhookP
   async function take({ event, room: livekitRoom, participant }: WebhookEvent): Promise<void> {
     const place = placeOf(livekitRoom?.name ?? '');
     const room = place && (await store.room(place.key));
-    // Another program's room on the same LiveKit, or a run of ours that is over and ends by itself.
-    if (!room || room.generation !== place.generation || !participant) return;
+    // Otherwise another program's room on the same LiveKit.
+    if (!room || !participant) return;
+    if (event === 'participant_joined' && place.generation < room.generation) await doorkeeper.cameToPast(place);
+    if (room.generation !== place.generation) return;
     if (event === 'participant_joined') await doorkeeper.came(room, presentOf(participant));
     if (event === 'participant_left' || event === 'participant_connection_aborted') await doorkeeper.left(room, participant.identity);
   }
