@@ -24,8 +24,8 @@ export interface InputOptions {
   readonly onError: (error: MeetingError) => void;
 }
 
-/** An {@link InputDevice} with the ends that only the meeting holds. */
-export interface Input extends InputDevice {
+/** An {@link InputDevice}, but for what is wanted of it in general, with the ends that only the meeting holds. */
+export interface Input extends Omit<InputDevice, 'choose' | 'isWanted'> {
   /** Publishes to this sink from now on, what is on at once; undefined: to nobody. */
   connect(sink: Sink | undefined): void;
   /** The server stopped it: goes off without telling the server again. */

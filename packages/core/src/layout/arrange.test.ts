@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createFakeParticipant } from '../testing/index.ts';
 import { arrangeStage, emptyStage, type StageArrangement, type StageOptions } from './arrange.ts';
-import { noteSpeech, type SpeechLog } from './speech.ts';
+import { noteSpeech } from './speech-log.ts';
+import type { SpeechLog } from './speech.ts';
 import { listTiles, type Tile } from './tile.ts';
 
 const silent: SpeechLog = new Map();
@@ -130,5 +131,116 @@ describe('arrangeStage', () => {
     const tiles = crowd(8);
     const first = arrangeStage(tiles, emptyStage, wide);
     expect(arrangeStage(tiles, first, { ...wide, width: 900, now: 10 }).order).to.equal(first.order);
+  });
+});
+
+const names = ({ placed }: StageArrangement) => placed.map(({ tile, place }) => `${place} ${tile.key.replace('camera:', '')}`);
+const pages = (tiles: readonly Tile[], options: StageOptions): StageArrangement[] => {
+  const { pages } = arrangeStage(tiles, emptyStage, options);
+  return Array.from({ length: pages }, (_, page) => arrangeStage(tiles, emptyStage, { ...options, page }));
+};
+
+describe('a pinned person', () => {
+  const sizes = [[240, 200], [304, 480], [768, 900], [1440, 800], [3840, 2000]] as const;
+
+  it('is seen on every page, with everybody else on exactly one', () => {
+    for (const [width, height] of sizes) {
+      for (const layout of ['auto', 'grid', 'speaker'] as const) {
+        for (const sharing of [false, true]) {
+          const options = { ...wide, width, height, layout, pinned: 'p30' };
+          const all = pages(crowd(39, sharing), options);
+          const where = `${layout} ${width} x ${height}${sharing ? ' with a screen' : ''}`;
+          for (const stage of all) {
+            expectInside(stage, options);
+            expect(stage.placed.filter(({ tile }) => tile.key === 'camera:p30').length, where).to.equal(1);
+          }
+          const others = all.flatMap(({ placed }) => placed).filter(({ tile, place }) => place !== 'main' && tile.key !== 'camera:p30');
+          expect(new Set(others.map(({ tile }) => tile.key)).size, where).to.equal(others.length);
+          const seen = new Set(all.flatMap(({ placed }) => placed.map(({ tile }) => tile.key)));
+          expect(seen.size, where).to.equal(sharing ? 41 : 40);
+        }
+      }
+    }
+  });
+
+  it('is the first of every page in a grid, and everybody else keeps the order', () => {
+    const [first, second] = pages(crowd(39), { ...wide, layout: 'grid', pinned: 'p30' });
+    expect(names(first!).slice(0, 3)).to.deep.equal(['grid p30', 'grid me', 'grid p1']);
+    expect(names(second!).slice(0, 2)).to.deep.equal(['grid p30', 'grid p24']);
+  });
+
+  it('is large in auto and beside a speaker, and everybody is where they were when it ends', () => {
+    const before = arrangeStage(crowd(5), emptyStage, wide);
+    const pinned = arrangeStage(crowd(5), before, { ...wide, pinned: 'p4', speech: noteSpeech(silent, 'p1', true, 0), now: 9000 });
+    expect(names(pinned)).to.deep.equal(['main p4', 'strip me', 'strip p1', 'strip p2', 'strip p3', 'strip p5']);
+    expect(names(arrangeStage(crowd(5), pinned, wide))).to.deep.equal(names(before));
+  });
+
+  it('shares the large place with a screen, in one piece', () => {
+    for (const options of [wide, phone, { ...wide, width: 2400, height: 800 }]) {
+      const stage = arrangeStage(crowd(4, true), emptyStage, { ...options, pinned: 'p3' });
+      expect(names(stage).slice(0, 2)).to.deep.equal(['main screen:p1', 'main p3']);
+      const [screen, interpreter] = stage.placed;
+      expect(screen!.width * screen!.height).to.be.greaterThan(interpreter!.width * interpreter!.height);
+      // Neither cut off at the sides nor above and below.
+      expect(interpreter!.width / interpreter!.height).to.be.within(0.7, 1.8);
+      expect(interpreter!.width * interpreter!.height).to.be.greaterThan(2 * stage.placed[2]!.width * stage.placed[2]!.height);
+      expectInside(stage, options);
+    }
+  });
+
+  it('who shares a screen has it large before one that was shared later', () => {
+    const people = ['a', 'b'].map((identity) => createFakeParticipant({ identity, publishing: ['camera', 'screen'] }));
+    expect(names(arrangeStage(listTiles(people), emptyStage, { ...wide, pinned: 'a' }))[0]).to.equal('main screen:a');
+    expect(names(arrangeStage(listTiles(people), emptyStage, wide))[0]).to.equal('main screen:b');
+  });
+});
+
+describe('one’s own picture', () => {
+  it('floats in the corner that was chosen, over the others and off the page buttons', () => {
+    for (const layout of ['auto', 'grid', 'speaker'] as const) {
+      for (const corner of ['bottom-end', 'bottom-start', 'top-start', 'top-end'] as const) {
+        const stage = arrangeStage(crowd(39), emptyStage, { ...wide, layout, selfView: 'corner', corner });
+        const own = stage.placed.at(-1)!;
+        expect([own.tile.key, own.place]).to.deep.equal(['camera:me', 'corner']);
+        const space = layout === 'speaker' ? stage.placed[0]! : { width: 1440, height: stage.pager!.y };
+        expect(own.x < space.width / 2, corner).to.equal(corner.endsWith('start'));
+        expect(own.y < space.height / 2, corner).to.equal(corner.startsWith('top'));
+        expect(own.x + own.width).to.be.at.most(space.width);
+        expect(own.y + own.height).to.be.at.most(space.height);
+        expect(stage.placed.filter(({ tile }) => tile.key === 'camera:me').length).to.equal(1);
+      }
+    }
+  });
+
+  it('is not there when it is hidden, and moves no more than one other', () => {
+    const before = arrangeStage(crowd(5), emptyStage, wide);
+    const hidden = arrangeStage(crowd(5), before, { ...wide, selfView: 'hidden' });
+    expect(names(before)).to.deep.equal(['grid me', 'grid p1', 'grid p2', 'grid p3', 'grid p4', 'grid p5']);
+    expect(names(hidden)).to.deep.equal(['grid p5', 'grid p1', 'grid p2', 'grid p3', 'grid p4']);
+    expect(names(arrangeStage(crowd(1), emptyStage, { ...wide, selfView: 'hidden' }))).to.deep.equal(['main p1']);
+    expect(names(arrangeStage(crowd(0), emptyStage, { ...wide, selfView: 'hidden' }))).to.deep.equal([]);
+  });
+
+  it('is a tile like others when one asks for it, is alone, or pinned oneself', () => {
+    expect(names(arrangeStage(crowd(1), emptyStage, { ...wide, selfView: 'tile' }))).to.deep.equal(['grid me', 'grid p1']);
+    expect(names(arrangeStage(crowd(0), emptyStage, { ...wide, selfView: 'corner' }))).to.deep.equal(['grid me']);
+    expect(names(arrangeStage(crowd(2), emptyStage, { ...wide, selfView: 'hidden', pinned: 'me' }))[0]).to.equal('main me');
+  });
+
+  it('takes the first place, as ever, when a third comes to two', () => {
+    const two = arrangeStage(crowd(1), emptyStage, wide);
+    expect(names(arrangeStage(crowd(2), two, wide))).to.deep.equal(['grid me', 'grid p1', 'grid p2']);
+  });
+});
+
+describe('a wall', () => {
+  it('shows more people at once, each about as large as on a laptop', () => {
+    const on = (width: number, height: number) => arrangeStage(crowd(60), emptyStage, { ...wide, width, height, layout: 'grid' });
+    expect(on(1440, 800).placed.length).to.equal(25);
+    expect(on(1920, 1000).placed.length).to.equal(25);
+    const wall = on(3840, 2080);
+    expect(wall.placed.length).to.equal(49);
+    expect(wall.placed[0]!.width).to.be.at.least(480);
   });
 });

@@ -3,11 +3,12 @@ import { placeInGrid, fitGrid, type Box } from './grid.ts';
 import { orderTiles, swapTiles } from './order.ts';
 import { pageAt } from './pages.ts';
 import type { SpeechLog } from './speech.ts';
-import { cornerSpace, fillSpace, splitStage, type Areas, type StageSizes } from './split.ts';
-import { chooseMain, chooseView, type Layout, type View } from './stage.ts';
-import type { Tile } from './tile.ts';
+import { cornerSpace, fillSpace, shareMain, splitStage, type Areas, type Corner, type StageSizes } from './split.ts';
+import { chooseMain, chooseView, pinnedIn, type Layout, type View, type ViewOptions } from './stage.ts';
+import type { Tile, TileSource } from './tile.ts';
 
-export interface StageOptions {
+/** A grid that was asked for stays one, whoever is shown big. */
+export interface StageOptions extends ViewOptions {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -18,9 +19,8 @@ export interface StageOptions {
   readonly page: number;
   /** Height in CSS pixels kept free for the page buttons when there are pages. Default: 48. */
   readonly pagerHeight?: number;
-  readonly pinned?: string | undefined;
-  /** The identity of whom the room shows big to everybody; a grid that was asked for stays one. */
-  readonly spotlight?: string | undefined;
+  /** Where one's own picture floats when it does. Default: `bottom-end`. */
+  readonly corner?: Corner | undefined;
   readonly speech: SpeechLog;
   /** ms, on the clock of `speech`. */
   readonly now: number;
@@ -51,33 +51,54 @@ export interface StageArrangement extends StageMemory {
 
 export const emptyStage: StageMemory = { order: [], main: undefined };
 
-/** Arranges the tiles in the space, moving as few of them as can be since `memory`. */
-export function arrangeStage(tiles: readonly Tile[], memory: StageMemory, options: StageOptions): StageArrangement {
-  const { width, height, gap = 8, pagerHeight = 48 } = options;
-  const view = chooseView(options.layout, tiles, options.spotlight);
+/**
+ * Arranges the tiles in the space, moving as few of them as can be since `memory`. A pinned person is on every page: first
+ * in a grid, large in the other views, with a shared screen beside.
+ */
+export function arrangeStage(given: readonly Tile[], memory: StageMemory, options: StageOptions): StageArrangement {
+  const { width, height, gap = 8, pagerHeight = 48, selfView = 'auto' } = options;
+  const view = chooseView(options.layout, given, options);
+  const pin = pinnedIn(given, options.pinned);
+  const self = given.find(({ source, participant }) => source === 'camera' && participant.isLocal);
+  const floats = given.length > 1 && (selfView === 'corner' || (selfView === 'auto' && view === 'pair'));
+  const away = (floats || selfView === 'hidden') && self !== pin ? self : undefined;
+  // Whoever chose not to be among the others has no place there; in a pair it is kept for when more people come.
+  const tiles = selfView === 'auto' ? given : given.filter((tile) => tile !== away);
   const sorted = inOrder(orderTiles(memory.order, tiles, { ...options, firstPage: Infinity }), tiles);
   const main = view === 'grid' ? undefined : chooseMain(sorted, { ...options, previous: memory.main });
 
-  const others = tiles.length - (main ? 1 : 0);
-  const areas = divide(view, main, others, { width, height, gap, pagerHeight });
+  const apart = [main, pin, away];
+  const paged = tiles.filter((tile) => !apart.includes(tile)).length;
+  const inGrid = Number(view === 'grid' && pin !== undefined);
+  const large = pin && main && pin !== main ? 'both' : main?.source;
+  const areas = divide(view, large, paged + inGrid, { width, height, gap, pagerHeight });
   const { grid } = areas;
+  const pageSize = Math.max(1, grid.pageSize - inGrid);
 
   // The new main picture and the old one change places, so that the strip beside them keeps still.
   const swapped = main && memory.main ? swapTiles(memory.order, main.key, sameKind(memory.main, main)) : memory.order;
-  const order = orderTiles(swapped, tiles, { ...options, firstPage: grid.pageSize, main: main?.key });
-  const page = pageAt(options.page, others, grid.pageSize);
+  const order = orderTiles(swapped, tiles, { ...options, firstPage: pageSize, apart });
+  const page = pageAt(options.page, paged, pageSize);
   // Without space nothing is shown, so that a stage nobody sees receives nothing.
-  const hasSpace = grid.pageSize > 0;
-  const shown = hasSpace ? inOrder(order, tiles).filter((tile) => tile !== main).slice(page.start, page.end) : [];
-  // The last page has a grid of its own, so that few people are not shown small.
-  const own = shown.length < grid.pageSize && view === 'grid' ? fitGrid(shown.length, areas.space) : grid;
+  const hasSpace = width > 0 && height > 0;
+  const shown = hasSpace ? inOrder(order, tiles).filter((tile) => !apart.includes(tile)).slice(page.start, page.end) : [];
+  if (inGrid && hasSpace) shown.unshift(pin!);
+  // The last page has a grid of its own, so that few people are not shown small; beside a pinned person one has always room.
+  const own = shown.length !== grid.pageSize && view === 'grid' ? fitGrid(shown.length, { ...areas.space, minTileWidth: 1 }) : grid;
   const boxes = placeInGrid(own, shown.length, areas.space);
-  const place = view === 'grid' ? 'grid' : view === 'pair' ? 'corner' : 'strip';
   const placed = shown.map((tile, index): PlacedTile => {
     const box = boxes[index] ?? { x: 0, y: 0, width: 0, height: 0 };
-    return { tile, place, ...box, x: box.x + areas.rest.x, y: box.y + areas.rest.y };
+    return { tile, place: view === 'grid' ? 'grid' : 'strip', ...box, x: box.x + areas.rest.x, y: box.y + areas.rest.y };
   });
-  if (main && areas.main.width > 0 && areas.main.height > 0) placed.unshift({ tile: main, place: 'main', ...areas.main });
+  if (main && areas.main.width > 0 && areas.main.height > 0) {
+    const [first, second] = large === 'both' ? shareMain(areas.main, gap) : [areas.main];
+    if (second) placed.unshift({ tile: pin!, place: 'main', ...second });
+    placed.unshift({ tile: main, place: 'main', ...first });
+  }
+  if (away && floats && hasSpace) {
+    const over = view === 'grid' && areas.pager ? { ...areas.main, height: areas.pager.y } : areas.main;
+    placed.push({ tile: away, place: 'corner', ...cornerSpace({ ...over, gap, pagerHeight }, options.corner) });
+  }
   return {
     view,
     order,
@@ -89,7 +110,7 @@ export function arrangeStage(tiles: readonly Tile[], memory: StageMemory, option
   };
 }
 
-function inOrder(order: readonly string[], tiles: readonly Tile[]): readonly Tile[] {
+function inOrder(order: readonly string[], tiles: readonly Tile[]): Tile[] {
   const byKey = new Map(tiles.map((tile) => [tile.key, tile]));
   return order.map((key) => byKey.get(key)!);
 }
@@ -101,12 +122,14 @@ function sameKind(key: string, main: Tile): string {
 
 function divide(
   view: View,
-  main: Tile | undefined,
+  large: TileSource | 'both' | undefined,
   others: number,
   sizes: StageSizes,
 ): Areas {
   const whole = { x: 0, y: 0, width: sizes.width, height: sizes.height };
-  if (main && view === 'speaker') return splitStage(main.source, others, sizes);
-  if (main) return { main: whole, ...fillSpace(cornerSpace(sizes), others, sizes, {}) };
-  return { main: whole, ...fillSpace(whole, others, sizes, { maxTiles: 25 }) };
+  if (large && view === 'speaker') return splitStage(large, others, sizes);
+  if (large) return { main: whole, ...fillSpace(whole, 0, sizes, {}) };
+  // A wall shows more, as long as each is about as large as on a laptop.
+  const maxTiles = Math.max(25, Math.min(49, Math.floor((sizes.width * sizes.height) / 160_000)));
+  return { main: whole, ...fillSpace(whole, others, sizes, { maxTiles }) };
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createFakeParticipant } from '../testing/index.ts';
 import { orderTiles, swapTiles } from './order.ts';
-import { noteSpeech, type SpeechLog } from './speech.ts';
+import { noteSpeech } from './speech-log.ts';
+import type { SpeechLog } from './speech.ts';
 import { listTiles, tileKey, type Tile } from './tile.ts';
 
 const silent: SpeechLog = new Map();
@@ -95,10 +96,10 @@ describe('orderTiles', () => {
     expect(names(orderTiles(keys('me a b c'), room('me', 'a', 'b', 'c'), { firstPage: 1, speech: other, now: 5000 }))).to.equal('me a b c');
   });
 
-  it('does not count the main picture as a place on the first page', () => {
+  it('does not count what is shown on every page as a place on the first page', () => {
     const tiles = room('me', 'a', 'b', 'c', 'd');
     const speech = noteSpeech(silent, 'c', true, 0);
-    const order = orderTiles(keys('a me b c d'), tiles, { firstPage: 2, speech, now: 5000, main: 'camera:a' });
+    const order = orderTiles(keys('a me b c d'), tiles, { firstPage: 2, speech, now: 5000, apart: [tiles[1]] });
     expect(names(order)).to.equal('a me c b d');
   });
 });

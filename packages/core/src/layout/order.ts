@@ -2,13 +2,13 @@ import { holdsTheFloor, isInSpell, lastHeard, type SpeechLog } from './speech.ts
 import type { Tile } from './tile.ts';
 
 export interface OrderOptions {
-  /** How many tiles the first page holds. */
+  /** How many tiles the first page holds, without those of `apart`. */
   readonly firstPage: number;
   readonly speech: SpeechLog;
   /** ms, on the clock of `speech`. */
   readonly now: number;
-  /** The tile that is shown large, outside the pages. */
-  readonly main?: string | undefined;
+  /** Tiles that are shown whatever the page: the main picture, a pinned one. */
+  readonly apart?: readonly (Tile | undefined)[];
 }
 
 /**
@@ -63,8 +63,8 @@ function rank(tile: Tile): number {
 }
 
 function bringSpeakersForward(order: string[], byKey: ReadonlyMap<string, Tile>, options: OrderOptions): void {
-  const { firstPage, speech, now, main } = options;
-  const places = order.filter((key) => key !== main);
+  const { firstPage, speech, now, apart } = options;
+  const places = order.filter((key) => !apart?.includes(byKey.get(key)));
   const speechOf = (key: string) => speech.get(byKey.get(key)!.participant.identity);
   const isRemotePerson = (key: string) => {
     const tile = byKey.get(key)!;

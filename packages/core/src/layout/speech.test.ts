@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { breath, cough, holdsTheFloor, isInSpell, lastHeard, nextSpeechChange, noteSpeech, type SpeechLog } from './speech.ts';
+import { nextSpeechChange, noteSpeech } from './speech-log.ts';
+import { breath, cough, holdsTheFloor, isInSpell, lastHeard, type SpeechLog } from './speech.ts';
 
 const none: SpeechLog = new Map();
 

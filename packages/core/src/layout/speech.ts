@@ -18,17 +18,6 @@ export const breath = 1000;
 /** Speech shorter than this, in ms, is a cough or a "yes" and moves nobody. */
 export const cough = 1500;
 
-/** The log after this person began or stopped to speak. The same log when nothing changed. */
-export function noteSpeech(log: SpeechLog, identity: string, speaking: boolean, now: number): SpeechLog {
-  const last = log.get(identity);
-  const wasSpeaking = last !== undefined && last.until === undefined;
-  if (speaking === wasSpeaking) return log;
-  const next = new Map(log);
-  if (!last || (speaking && !isInSpell(last, now))) next.set(identity, { since: now, until: undefined });
-  else next.set(identity, { since: last.since, until: speaking ? undefined : now });
-  return next;
-}
-
 /** Whether the person speaks, or draws breath. */
 export function isInSpell(speech: Speech | undefined, now: number): speech is Speech {
   return speech !== undefined && (speech.until === undefined || now - speech.until <= breath);
@@ -42,14 +31,4 @@ export function holdsTheFloor(speech: Speech | undefined, now: number): speech i
 /** When the person was last heard; -Infinity for one who never spoke. */
 export function lastHeard(speech: Speech | undefined, now: number): number {
   return speech ? (speech.until ?? now) : -Infinity;
-}
-
-/** When to look again, since time alone will change who holds the floor; undefined when only new speech can. */
-export function nextSpeechChange(log: SpeechLog, now: number): number | undefined {
-  let next: number | undefined;
-  for (const { since, until } of log.values()) {
-    const change = until === undefined ? since + cough : until + breath + 1;
-    if (change > now && (next === undefined || change < next)) next = change;
-  }
-  return next;
 }

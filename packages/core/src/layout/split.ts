@@ -1,5 +1,5 @@
 /** How a stage is divided between the main picture and the others. */
-import { fitGrid, type Box, type Grid, type GridSpace } from './grid.ts';
+import { fitGrid, placeInGrid, type Box, type Grid, type GridSpace } from './grid.ts';
 import type { TileSource } from './tile.ts';
 
 /** CSS pixels. */
@@ -35,8 +35,8 @@ export function fillSpace(rest: Box, count: number, { gap, pagerHeight }: StageS
   return { rest, space: less, grid: fitGrid(count, less), pager };
 }
 
-/** The main picture with the others beside it or below, whichever shows it larger. */
-export function splitStage(source: TileSource, others: number, sizes: StageSizes): Areas {
+/** The main picture, or a screen and a pinned person, with the others beside or below, whichever shows it larger. */
+export function splitStage(source: TileSource | 'both', others: number, sizes: StageSizes): Areas {
   const { width, height } = sizes;
   if (others === 0) {
     const none = fillSpace({ x: 0, y: 0, width: 0, height: 0 }, 0, sizes, {});
@@ -60,7 +60,7 @@ function putBeside(others: number, sizes: StageSizes): Areas {
   return { main: { x: 0, y: 0, width: Math.max(0, x - gap), height }, ...moved };
 }
 
-function putBelow(source: TileSource, others: number, sizes: StageSizes): Areas {
+function putBelow(source: TileSource | 'both', others: number, sizes: StageSizes): Areas {
   const { width, height, gap } = sizes;
   const strip = stripHeight(source, sizes);
   const limits = { minTileWidth: Math.min(140, (width - 2 * gap) / 2), minTileHeight: Math.min(80, strip), maxTiles: 12 };
@@ -73,10 +73,10 @@ function putBelow(source: TileSource, others: number, sizes: StageSizes): Areas 
 }
 
 /** An upright stage gives the main picture what it can fill and the others the rest. */
-function stripHeight(source: TileSource, { width, height, gap }: StageSizes): number {
+function stripHeight(source: TileSource | 'both', { width, height, gap }: StageSizes): number {
   const least = Math.min(height / 3, 96);
   if (width >= height) return Math.round(Math.max(least, Math.min(200, height * 0.2)));
-  const share = source === 'screen' ? 0.4 : 0.55;
+  const share = { screen: 0.4, camera: 0.55, both: 0.7 }[source];
   return Math.round(Math.max(least, height - gap - Math.max((width * 9) / 16, height * share)));
 }
 
@@ -95,11 +95,32 @@ function pictureWidth({ width, height }: Box): number {
   return width > 0 && height > 0 ? Math.min(width, (height * 16) / 9) : 0;
 }
 
-/** Where one's own picture lies over the other's: the lower corner at the inline end. */
-export function cornerSpace({ width, height, gap }: StageSizes): Box {
+/** A corner of the stage; start and end follow the writing direction. */
+export type Corner = 'bottom-end' | 'bottom-start' | 'top-start' | 'top-end';
+
+/** Where one's own picture lies over the others: clear of their buttons at the top, of a name at the start below. */
+export function cornerSpace({ width, height, gap }: StageSizes, corner: Corner = 'bottom-end'): Box {
   const upright = height > width;
   const across = Math.round(Math.min(280, Math.max(96, Math.min(width, height) * (upright ? 0.27 : 0.32))));
   const down = Math.round(upright ? (across * 4) / 3 : (across * 9) / 16);
   const margin = Math.round(gap * 1.5);
-  return { x: width - across - margin, y: height - down - margin, width: across, height: down };
+  const isAtStart = corner.endsWith('start');
+  return {
+    x: isAtStart ? margin : width - across - margin,
+    y: corner.startsWith('top') ? 48 : height - down - (isAtStart ? 48 : margin),
+    width: across,
+    height: down,
+  };
+}
+
+/** Room for a pinned person beside the main picture or below it, whichever leaves that larger. */
+export function shareMain(whole: Box, gap: number): readonly [main: Box, pinned: Box] {
+  const needed = (whole.height * 16) / 9;
+  const isWide = whole.width > needed;
+  const [side, at] = isWide ? (['width', 'x'] as const) : (['height', 'y'] as const);
+  const part = Math.round(Math.min(isWide ? needed : (whole.width * 9) / 16, (whole[side] * 2) / 3));
+  const space = { ...whole, [at]: part + gap, [side]: Math.max(1, whole[side] - part - gap) };
+  // Not stretched to fill it: hands that sign must not be cut off.
+  const box = placeInGrid(fitGrid(1, space), 1, space)[0]!;
+  return [{ ...whole, [side]: part }, { ...box, x: box.x + space.x, y: box.y + space.y }];
 }

@@ -1,5 +1,5 @@
 import { holdsTheFloor, isInSpell, lastHeard, type SpeechLog } from './speech.ts';
-import type { Tile } from './tile.ts';
+import type { Tile, TileSource } from './tile.ts';
 
 /** How a person wants the stage: `auto` follows what happens in the room. */
 export type Layout = 'auto' | 'grid' | 'speaker';
@@ -7,45 +7,60 @@ export type Layout = 'auto' | 'grid' | 'speaker';
 /** How the stage is arranged: `pair` is the other person large and oneself small in a corner. */
 export type View = 'grid' | 'speaker' | 'pair';
 
-/** The arrangement for these tiles; `spotlight` is the identity of whom the room shows big to everybody. */
-export function chooseView(layout: Layout, tiles: readonly Tile[], spotlight?: string): View {
+/** Where one sees oneself: `auto` is small in a corner when two are in, else among the others. */
+export type SelfView = 'auto' | 'tile' | 'corner' | 'hidden';
+
+export interface ViewOptions {
+  /** The identity of whom the person pinned. */
+  readonly pinned?: string | undefined;
+  /** The identity of whom the room shows big to everybody. */
+  readonly spotlight?: string | undefined;
+  readonly selfView?: SelfView | undefined;
+}
+
+/** The arrangement for these tiles. */
+export function chooseView(layout: Layout, tiles: readonly Tile[], { pinned, spotlight, selfView }: ViewOptions): View {
   // One's own screen is no reason: seen large, it would show itself in itself.
   const shared = tiles.some((tile) => tile.source === 'screen' && !tile.participant.isLocal);
   const people = tiles.filter((tile) => tile.source === 'camera');
   if (layout === 'grid' || (people.length < 2 && !shared)) return 'grid';
-  if (layout === 'speaker' || shared || spotlightIn(tiles, spotlight)) return 'speaker';
-  return tiles.length === 2 && people.some((tile) => tile.participant.isLocal) ? 'pair' : 'grid';
+  if (layout === 'speaker' || shared || remoteIn(tiles, 'camera', spotlight)) return 'speaker';
+  const pin = pinnedIn(tiles, pinned);
+  const self = tiles.length === 2 && people.find((tile) => tile.participant.isLocal);
+  if (self && self !== pin && selfView !== 'tile') return 'pair';
+  return pin ? 'speaker' : 'grid';
 }
 
-/** The tile of whom the room shows big. One's own picture is no news to oneself. */
-function spotlightIn(tiles: readonly Tile[], spotlight: string | undefined): Tile | undefined {
-  return tiles.find(({ source, participant }) => source === 'camera' && participant.identity === spotlight && !participant.isLocal);
+/** The tile of whom the person pinned: the screen while they share one. One's own would show itself in itself. */
+export function pinnedIn(tiles: readonly Tile[], pinned: string | undefined): Tile | undefined {
+  return remoteIn(tiles, 'screen', pinned) ?? tiles.find(({ key }) => key === `camera:${pinned}`);
 }
 
-export interface MainOptions {
+/** A tile of somebody else: one's own picture is no news to oneself. */
+function remoteIn(tiles: readonly Tile[], source: TileSource, identity: string | undefined): Tile | undefined {
+  return tiles.find(({ key, participant }) => key === `${source}:${identity}` && !participant.isLocal);
+}
+
+export interface MainOptions extends ViewOptions {
   /** The key of the main picture until now. */
   readonly previous?: string | undefined;
-  /** The key of a tile that the person pinned. */
-  readonly pinned?: string | undefined;
-  /** The identity of whom the room shows big to everybody. */
-  readonly spotlight?: string | undefined;
   readonly speech: SpeechLog;
   /** ms, on the clock of `speech`. */
   readonly now: number;
 }
 
 /**
- * Which tile is the main picture: the screen that was shared last, else the pinned tile, else whom the room shows big,
- * else whoever holds the floor, else whoever was there. It stays with a speaker who still speaks, and a cough takes it from nobody. Oneself only
+ * Which tile is the main picture: a pinned screen, else the one that was shared last, else the pinned person, else whom
+ * the room shows big, else whoever holds the floor, else whoever was there. It stays with a speaker who still speaks, and a cough takes it from nobody. Oneself only
  * when alone. `tiles` are in order: of the screens, the last is the latest.
  */
 export function chooseMain(tiles: readonly Tile[], options: MainOptions): Tile | undefined {
   const { previous, pinned, spotlight, speech, now } = options;
+  const pin = pinnedIn(tiles, pinned);
+  if (pin?.source === 'screen') return pin;
   const screen = tiles.filter((tile) => tile.source === 'screen' && !tile.participant.isLocal).at(-1);
-  if (screen) return screen;
-  const pin = pinned === undefined ? undefined : tiles.find((tile) => tile.key === pinned);
-  if (pin) return pin;
-  const shown = spotlightIn(tiles, spotlight);
+  if (screen ?? pin) return screen ?? pin;
+  const shown = remoteIn(tiles, 'camera', spotlight);
   if (shown) return shown;
 
   const others = tiles.filter((tile) => tile.source === 'camera' && !tile.participant.isLocal);

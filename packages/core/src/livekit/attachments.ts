@@ -14,6 +14,8 @@ const grace = 500;
  * be invisible, but only after it was attached once.
  */
 export class Attachments {
+  /** Whose videos matter most. */
+  pinned: string | undefined;
   readonly #room: Room;
   readonly #elements = new Map<string, Set<HTMLMediaElement>>();
   readonly #held = new Set<string>();

@@ -1,5 +1,6 @@
 import { Track, type Room } from 'livekit-client';
 import type { LineSample } from '../transport/transport.ts';
+import { notePictures } from './paused-pictures.ts';
 
 /** Of W3C WebRTC Statistics, what is used here. */
 interface Entry {
@@ -11,29 +12,61 @@ interface Entry {
   readonly selectedCandidatePairId?: string;
 }
 
+/** What is remembered of one peer connection from sample to sample. */
+interface Past {
+  /** Grows with what arrives. */
+  arrived: number;
+  /** Bytes so far, by path. */
+  bytes: ReadonlyMap<string, number>;
+  /** Paths that something came by last. */
+  carriers: ReadonlySet<string>;
+  /** Answers to ICE's checks by those in use. */
+  answers: number;
+}
+
+const pasts = new WeakMap<object, Past>();
+
 /** What has arrived over the room's peer connections so far; undefined while there are none. */
-export async function sampleOf({ engine, localParticipant }: Room): Promise<LineSample | undefined> {
+export async function sampleOf(room: Pick<Room, 'engine' | 'localParticipant' | 'remoteParticipants' | 'emit'>): Promise<LineSample | undefined> {
+  const { engine, localParticipant } = room;
   // Without an engine one is out of the room.
   const manager = (engine as typeof engine | undefined)?.pcManager;
   if (!manager) return undefined;
-  let arrived = 0;
-  for (const transport of [manager.publisher, manager.subscriber]) {
-    const report = await transport?.getStats();
-    if (report) arrived += arrivedBy(report);
-  }
   // A camera that nobody watches sends nothing (dynacast): only a microphone is sure to.
   const microphone = localParticipant.getTrackPublication(Track.Source.Microphone);
-  return { arrived, sending: microphone !== undefined && !microphone.isMuted };
+  const sending = microphone !== undefined && !microphone.isMuted;
+  let arrived = 0;
+  const all: Entry[] = [];
+  for (const transport of [manager.publisher, manager.subscriber]) {
+    const report = await transport?.getStats();
+    if (!transport || !report) continue;
+    const entries: Entry[] = [];
+    report.forEach((entry: Entry) => entries.push(entry));
+    all.push(...entries);
+    const past = note(entries, pasts.get(transport), sending);
+    pasts.set(transport, past);
+    arrived += past.arrived;
+  }
+  notePictures(room, all, performance.now());
+  return { arrived, sending };
 }
 
-/** By the path in use alone: others go on answering ICE's checks after it broke. */
-function arrivedBy(report: RTCStatsReport): number {
-  const entries: Entry[] = [];
-  report.forEach((entry: Entry) => entries.push(entry));
+/**
+ * Bytes count by whichever path they come. Answers to ICE's checks count for who has nothing else to go by, and only by
+ * the path that bytes came by last: when UDP stops passing, the browser soon goes over to its pair by TCP, which
+ * answers for ever, while the media server goes on sending by UDP.
+ */
+function note(entries: readonly Entry[], past: Past | undefined, sending: boolean): Past {
+  const pairs = entries.filter(({ type }) => type === 'candidate-pair');
   const selected = new Set(entries.map(({ selectedCandidatePairId }) => selectedCandidatePairId));
   selected.delete(undefined);
   // Not every browser tells which pair is selected; a nominated one is, or was.
   const isInUse = ({ id, nominated }: Entry) => (selected.size > 0 ? selected.has(id) : nominated === true);
-  const pairs = entries.filter((entry) => entry.type === 'candidate-pair' && isInUse(entry));
-  return pairs.reduce((total, { bytesReceived = 0, responsesReceived = 0 }) => total + bytesReceived + responsesReceived, 0);
+
+  const bytes = new Map(pairs.map(({ id, bytesReceived = 0 }) => [id, bytesReceived]));
+  const grown = [...bytes].flatMap(([id, count]) => (count > (past?.bytes.get(id) ?? 0) ? [id] : []));
+  const carriers = grown.length > 0 ? new Set(grown) : (past?.carriers ?? new Set<string>());
+  const answers = pairs.reduce((sum, pair) => sum + (isInUse(pair) && carriers.has(pair.id) ? (pair.responsesReceived ?? 0) : 0), 0);
+  const isAnswered = !sending && answers > (past?.answers ?? 0);
+  return { bytes, carriers, answers, arrived: (past?.arrived ?? 0) + Number(grown.length > 0 || isAnswered) };
 }

@@ -3,37 +3,33 @@
  * snapshots to the listener; actions go the other way, through Publisher, Attachments and AudioPlayer.
  */
 import { ConnectionState, RoomEvent, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
+import { chatTopic } from '../protocol/chat.ts';
 import { parseRoomState } from '../protocol/index.ts';
-import { MeetingError } from '../support/errors.ts';
-import type { LineSample, Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
+import type { LineSample, Texts, Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
+import { explain } from './explain.ts';
+import { LatePublisher } from './late-publisher.ts';
 import { leaveReasonOf } from './leave-reason.ts';
+import { lookSooner } from './look-sooner.ts';
 import { makeRoom } from './make-room.ts';
-import { Publisher } from './publisher.ts';
 import { silenceLog } from './silence-log.ts';
 import { snapshotOf } from './snapshot.ts';
 import { sourceOf } from './sources.ts';
 import type { ThinLine } from './thin-line.ts';
 
 silenceLog();
+lookSooner();
 
 /** How long after coming in again the others may take to do the same, in ms, before they count as gone. */
 const regrouping = 8_000;
 
+/** How long what the server sends first is left alone, in ms: the line is made of it, and that goes before drawing. */
+const answering = 20;
+
 /** Makes a transport on livekit-client. */
 export function createRoomTransport(listener: TransportListener, options: TransportOptions): Transport {
   return new RoomTransport(listener, options);
-}
-
-/** Why `connect` failed, as a MeetingError. */
-async function explain(error: unknown, server: string): Promise<MeetingError> {
-  try {
-    return await (await import('./failures.ts')).toConnectError(error, server);
-  } catch {
-    // Not even our own file can be had.
-    return new MeetingError('server-unreachable');
-  }
 }
 
 class RoomTransport implements Transport {
@@ -41,11 +37,13 @@ class RoomTransport implements Transport {
   readonly #options: TransportOptions;
   readonly #room: Room;
   readonly #release: () => void;
-  readonly #publisher: Publisher;
+  readonly #publisher: LatePublisher;
   readonly #attachments: Attachments;
   readonly #audio: AudioPlayer;
   readonly #told = new Set<string>();
   #isIn = false;
+  /** The server has let us in, media are not connected yet. */
+  #isComingIn = false;
   #isClosing = false;
   /** Out on purpose, to come in by another door. */
   #isMoving = false;
@@ -54,16 +52,10 @@ class RoomTransport implements Transport {
   constructor(listener: TransportListener, options: TransportOptions) {
     this.#listener = listener;
     this.#options = options;
-    const { room, release } = makeRoom({
-      adaptiveStream: true,
-      dynacast: true,
-      // A cancelled `beforeunload` must not drop the call; the page's `pagehide` leaves instead.
-      disconnectOnPageLeave: false,
-      stopLocalTrackOnUnpublish: false,
-    });
+    const { room, release } = makeRoom();
     this.#room = room;
     this.#release = release;
-    this.#publisher = new Publisher(this.#room, options.videoCodec);
+    this.#publisher = new LatePublisher(this.#room, options.videoCodec);
     this.#attachments = new Attachments(this.#room);
     this.#audio = new AudioPlayer(this.#room);
     this.#listen();
@@ -80,41 +72,59 @@ class RoomTransport implements Transport {
       signal.throwIfAborted();
       if (this.#isIn) await this.#moveOut();
       // `iceServers` stays unset: any value would throw away the server's TURN credentials.
-      await this.#room.connect(server, token, { rtcConfig: { iceTransportPolicy: this.#options.iceTransport } });
+      // LiveKit 1.13 takes what a client leaves unsaid for a no, whatever its `allow_pause` is.
+      const connecting = this.#room.connect(server, token, { subscriberAllowPause: true, rtcConfig: { iceTransportPolicy: this.#options.iceTransport } });
+      this.#publisher.load().catch(() => {});
+      await connecting;
       signal.throwIfAborted();
-      if (this.#isMoving) this.#regroup();
+      this.#regroup(this.#isMoving ? regrouping : 0);
       this.#isIn = true;
       this.#isMoving = false;
-      this.#tellRoom();
-      for (const participant of [this.#room.localParticipant, ...this.#room.remoteParticipants.values()]) this.#tell(participant);
+      this.#tellAll();
     } catch (error) {
       throw signal.aborted ? error : await explain(error, server);
     } finally {
+      this.#isComingIn = false;
       signal.removeEventListener('abort', abort);
     }
+  }
+
+  /** Media take as long again to connect: time for everybody to be drawn, so that pictures have a place when they come. */
+  #comeIn(): void {
+    if (this.#isMoving || this.#isClosing || this.#room.state !== ConnectionState.Connecting) return;
+    this.#isComingIn = true;
+    this.#tellAll();
+  }
+
+  #tellAll(): void {
+    this.#tellRoom();
+    for (const participant of [this.#room.localParticipant, ...this.#room.remoteParticipants.values()]) this.#tell(participant);
   }
 
   /** Leaves without a word to anybody here; the media stay open. */
   async #moveOut(): Promise<void> {
     this.#isMoving = true;
-    this.#publisher.forgetAll();
+    this.#publisher.ready?.forgetAll();
     await this.#room.disconnect(false);
   }
 
-  /** Whoever lost the same server comes back about now. */
-  #regroup(): void {
+  /** Who was told of and is not there: gone while one came in. Whoever lost the same server comes back about now. */
+  #regroup(within: number): void {
     clearTimeout(this.#regrouping);
-    this.#regrouping = setTimeout(() => {
-      for (const identity of this.#told) this.#left(identity);
-    }, regrouping);
+    this.#regrouping = setTimeout(() => this.#told.forEach((identity) => this.#left(identity)), within);
   }
 
   async sample(): Promise<LineSample | undefined> {
     return (await import('./line-sample.ts')).sampleOf(this.#room);
   }
 
+  async texts(): Promise<Texts> {
+    return (await import('./texts.ts')).textsOf(this.#room);
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.#isComingIn = false;
     clearTimeout(this.#regrouping);
     void this.#thinLine?.then((line) => line.stop(), () => {});
     // Whoever owns the media has closed them by now: LiveKit's tracks then stop listening to them.
@@ -138,6 +148,13 @@ class RoomTransport implements Transport {
     return this.#attachments.attach(identity, source, element);
   }
 
+  pin(identity: string | undefined): void {
+    this.#attachments.pinned = identity;
+    void this.#weigh();
+    // Without it they come as large as they are shown.
+    void import('./pinned-videos.ts').then((module) => module.pinVideos(this.#room, identity), () => {});
+  }
+
   playAudio(): () => void {
     return this.#audio.play();
   }
@@ -150,11 +167,18 @@ class RoomTransport implements Transport {
     await this.#room.switchActiveDevice('audiooutput', deviceId || 'default');
   }
 
+  async setVolume(identity: string, source: TrackSource, volume: number): Promise<void> {
+    (await import('./track-volumes.ts')).setTrackVolume(this.#room, identity, source, volume);
+  }
+
   #listen(): void {
     const tell = (participant: Participant) => this.#tell(participant);
     const tellOwner = (_: TrackPublication, participant: Participant) => this.#tell(participant);
     const tellLocal = () => this.#tell(this.#room.localParticipant);
+    // Once, and before connecting: a stream that comes before is lost.
+    this.#room.registerTextStreamHandler(chatTopic, (stream, { identity }) => this.#listener.topic(stream, identity, chatTopic));
     this.#room
+      .on(RoomEvent.SignalConnected, () => setTimeout(() => this.#comeIn(), answering))
       .on(RoomEvent.ParticipantConnected, tell)
       .on(RoomEvent.ParticipantActive, tell)
       .on(RoomEvent.ParticipantDisconnected, (participant) => this.#left(participant.identity))
@@ -181,7 +205,7 @@ class RoomTransport implements Transport {
       })
       .on(RoomEvent.ActiveSpeakersChanged, () => this.#tellSpeaking())
       .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#listener.audioBlocked(!this.#room.canPlaybackAudio))
-      .on(RoomEvent.DataReceived, (payload, participant, _, topic) => this.#listener.data(payload, participant?.identity, topic))
+      .on(RoomEvent.DataReceived, (payload, participant, _, topic) => this.#listener[topic ? 'topic' : 'data'](payload, participant?.identity, topic!))
       .on(RoomEvent.TrackStreamStateChanged, (_, __, participant) => {
         this.#tell(participant);
         void this.#weigh();
@@ -206,13 +230,13 @@ class RoomTransport implements Transport {
   }
 
   #tell(participant: Participant): void {
-    if (!this.#isTelling) return;
+    if (!this.#isTelling && !this.#isComingIn) return;
     if (!participant.isLocal) this.#told.add(participant.identity);
     this.#listener.participant(snapshotOf(participant, (source) => this.#attachments.isHeld(participant.identity, source)));
   }
 
   #tellRoom(): void {
-    if (this.#isTelling) this.#listener.roomState(parseRoomState(this.#room.metadata));
+    if (this.#isTelling || this.#isComingIn) this.#listener.roomState(parseRoomState(this.#room.metadata));
   }
 
   #thinLine: Promise<ThinLine> | undefined;
@@ -230,8 +254,7 @@ class RoomTransport implements Transport {
   #tellSpeaking(): void {
     const before = this.#speakers;
     this.#speakers = new Set(this.#room.activeSpeakers.map((one) => one.identity));
-    const changed = new Set([...before, ...this.#speakers]);
-    for (const identity of changed) {
+    for (const identity of new Set([...before, ...this.#speakers])) {
       if (before.has(identity) === this.#speakers.has(identity)) continue;
       const participant = this.#room.getParticipantByIdentity(identity);
       if (participant) this.#tell(participant);
@@ -248,6 +271,8 @@ class RoomTransport implements Transport {
   }
 
   #subscribed(track: RemoteTrack, publication: TrackPublication, participant: Participant): void {
+    // LiveKit asks each receiver for its statistics every two seconds, for a bitrate that nobody here reads.
+    track.stopMonitor();
     const source = sourceOf(publication.source);
     if (source) this.#attachments.subscribed(track, participant.identity, source);
     this.#audio.subscribed(track);
@@ -257,12 +282,12 @@ class RoomTransport implements Transport {
   /** One's own source fell silent and it was not us: unless the device itself ended, which its owner knows. */
   #stopped(publication: TrackPublication, isGone = false): void {
     const source = sourceOf(publication.source);
-    if (!source || this.#publisher.isChanging(source)) return;
+    if (!source || this.#publisher.ready?.isChanging(source)) return;
     const isOpen = publication.track?.mediaStreamTrack.readyState !== 'ended';
     // A disconnection withdraws everything, too, just before it says so: the devices are to stay open for coming back.
     queueMicrotask(() => {
       if (!this.#isTelling || this.#room.state !== ConnectionState.Connected) return;
-      if (isGone) this.#publisher.forget(source);
+      if (isGone) this.#publisher.ready?.forget(source);
       if (isOpen) this.#listener.localStopped(source);
     });
   }

@@ -23,6 +23,7 @@ export function snapshotOf(participant: Participant, isHeld: (source: TrackSourc
     quality: qualities[participant.connectionQuality],
     publications: [...participant.trackPublications.values()].flatMap((publication) => publicationOf(publication, isHeld)),
     canPublish: publishable(participant),
+    canPublishData: !!participant.permissions?.canPublishData,
   };
 }
 

@@ -38,6 +38,29 @@ describe('a thin line', () => {
     line.stop();
   });
 
+  it('takes any picture away for a pinned one, however small that is, and never a pinned one for another', () => {
+    const { line, held, pause } = setUp({ large: 900, pinned: Infinity, small: 100 });
+    pause('pinned');
+    pause('pinned');
+    expect([...held]).to.deep.equal(['small', 'large']);
+    line.stop();
+    const second = setUp({ large: 900, pinned: Infinity });
+    second.pause('large');
+    expect([...second.held]).to.deep.equal([]);
+    second.line.stop();
+  });
+
+  it('gives back at once a picture of somebody who is then pinned', () => {
+    const areas = { large: 900, small: 100 };
+    const { line, held, pause } = setUp(areas);
+    pause('large');
+    expect([...held]).to.deep.equal(['small']);
+    areas.small = Infinity;
+    pause();
+    expect([...held]).to.deep.equal([]);
+    line.stop();
+  });
+
   it('brings it back after a while when the large one is received again', async () => {
     const { setTimeout: real } = globalThis;
     const timers: (() => void)[] = [];

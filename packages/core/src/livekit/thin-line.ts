@@ -7,7 +7,7 @@ import { sourceOf } from './sources.ts';
 /** A video that is shown now. */
 export interface ShownVideo {
   readonly key: string;
-  /** CSS pixels that it covers: what is shown large (the speaker, a pinned person, a screen) matters most. */
+  /** CSS pixels that it covers, what is shown large (the speaker, a screen) mattering most; of a pinned person, without end. */
   readonly area: number;
   /** Whether the media server holds it back. */
   readonly paused: boolean;
@@ -43,6 +43,7 @@ export class ThinLine {
 
   /** The media server paused or resumed a video. */
   look(): void {
+    this.#releasePinned();
     const shown = this.#parts.shown().filter(({ key }) => !this.#held.includes(key));
     const waiting = largest(shown.filter(({ paused }) => paused));
     const victim = waiting && smallest(shown.filter(({ paused, area }) => !paused && area < waiting.area));
@@ -51,6 +52,16 @@ export class ThinLine {
     this.#held.push(victim.key);
     this.#parts.hold(victim.key);
     this.#schedule();
+  }
+
+  /** Somebody was pinned whose picture was held for others. */
+  #releasePinned(): void {
+    for (const { key, area } of this.#parts.shown()) {
+      const at = area === Infinity ? this.#held.indexOf(key) : -1;
+      if (at < 0) continue;
+      this.#held.splice(at, 1);
+      this.#parts.release(key);
+    }
   }
 
   stop(): void {
@@ -90,8 +101,9 @@ export function watchThinLine(room: Room, attachments: Attachments, tell: (parti
         [...participant.videoTrackPublications.values()].map(({ source, track, trackSid }) => ({ participant, source: sourceOf(source), track, key: trackSid })),
       );
       return all.flatMap(({ participant, source, track, key }) => {
-        const area = source ? attachments.areaOf(participant.identity, source) : 0;
-        if (!source || area === 0) return [];
+        const covered = source ? attachments.areaOf(participant.identity, source) : 0;
+        if (!source || covered === 0) return [];
+        const area = participant.identity === attachments.pinned ? Infinity : covered;
         owners.set(key, { participant, source });
         return [{ key, area, paused: track?.streamState === Track.StreamState.Paused }];
       });

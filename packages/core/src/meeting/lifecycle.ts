@@ -13,7 +13,7 @@ type Admitted = Extract<Entry, { status: 'admitted' }>;
 export interface Attempt {
   readonly options: MeetingOptions;
   /** What was made ready for these options before. */
-  readonly prepared: Preparation | undefined;
+  readonly prepared: Preparation | Promise<Preparation> | undefined;
   readonly name: string;
   readonly signal: AbortSignal;
   readonly listener: TransportListener;
@@ -45,7 +45,8 @@ export async function enter(attempt: Attempt): Promise<Place> {
   // Whoever fails first is told; the other's failure is then no news.
   loading.catch(() => {});
   // No await when all is ready: the door is then asked before anything is drawn.
-  const { provider, session } = attempt.prepared ?? (await prepareEntry(options));
+  const prepared = attempt.prepared ?? prepareEntry(options);
+  const { provider, session } = prepared instanceof Promise ? await prepared : prepared;
   let transport: Transport | undefined;
   try {
     signal.throwIfAborted();

@@ -21,6 +21,36 @@ describe('a meeting', () => {
     expect(meeting.localParticipant.get()?.identity).to.equal('me');
   });
 
+  it('has the browser ready for a line before it is joined, and holds none', async () => {
+    const { RTCPeerConnection: Line } = window;
+    const made: RTCPeerConnection[] = [];
+    window.RTCPeerConnection = class extends Line {
+      constructor() {
+        super();
+        made.push(this);
+      }
+    };
+    try {
+      setUp().meeting.prepare();
+      await waitUntil(() => made.length > 0);
+      expect(made.map(({ signalingState }) => signalingState)).to.deep.equal(['closed']);
+    } finally {
+      window.RTCPeerConnection = Line;
+    }
+  });
+
+  it('knows who is there while media still connect, and forgets them when that fails', async () => {
+    const seen: unknown[] = [];
+    const { meeting, transports } = setUp({}, async () => {
+      transports.made[0]!.tell.participant(fakeSnapshot({ identity: 'ana' }));
+      seen.push(meeting.connection.get().state, ...meeting.participants.get().map(({ identity }) => identity));
+      throw new MeetingError('media-unreachable');
+    });
+    expect((await failureOf(meeting.join())).code).to.equal('media-unreachable');
+    expect(seen).to.deep.equal(['joining', 'ana']);
+    expect(meeting.participants.get()).to.deep.equal([]);
+  });
+
   it('waits at the door until the provider admits', async () => {
     const seen: unknown[] = [];
     let admit: () => void = () => {};
@@ -234,7 +264,7 @@ describe('a meeting', () => {
     const errors: string[] = [];
     meeting.onError((error) => errors.push(error.code));
     await meeting.join();
-    for (let count = 0; count < 50; count++) transports.made[0]?.tell.data(new Uint8Array([0xff, count]), 'mallory', undefined);
+    for (let count = 0; count < 50; count++) transports.made[0]?.tell.data(new Uint8Array([0xff, count]), 'mallory');
     expect(errors).to.deep.equal(['message-malformed']);
   });
 

@@ -1,14 +1,17 @@
 /** Composes the features into a Meeting: joining, leaving, and which feature hears of what. Nothing else lives here. */
+import { createChat } from '../chat/chat.ts';
 import { isInMeeting, type Connection, type LeaveReason } from '../connection/connection.ts';
 import { createInputs } from '../devices/inputs.ts';
 import { showTrack } from '../devices/show-track.ts';
 import { loadTransport } from '../livekit/load.ts';
 import { createMessages } from '../messages/messages.ts';
 import { createParticipants } from '../participants/participants.ts';
+import { createPins } from '../pins/pins.ts';
 import type { Capability, Provider } from '../providers/provider.ts';
 import { loadRecovery } from '../recovery/load.ts';
 import type { Recovery, RecoveryParts } from '../recovery/recovery.ts';
 import { createState, derive, together } from '../reactive/readable.ts';
+import { createReactions } from '../reactions/reactions.ts';
 import { createScreenShare } from '../screen-share/screen-share.ts';
 import { createSpeakers } from '../speakers/speakers.ts';
 import { whenIdle } from '../support/idle.ts';
@@ -61,20 +64,23 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     for (const listener of listeners) listener(error);
   }
 
-  const { camera, microphone, lists } = createInputs(storage, report);
-  const speakers = createSpeakers(lists.speakers, storage);
+  const { camera, microphone, lists } = createInputs(storage, report, (kind) => read()[kind]);
   const share = createScreenShare();
   const messages = createMessages(report);
-  const people = createParticipants((participant, source, element) => {
+  const { update, remove, clear, ...people } = createParticipants((participant, source, element) => {
     if (participant.isLocal) return showTrack(source === 'camera' ? camera.track : share.track, element);
     return transport?.attach(participant.identity, source, element) ?? (() => {});
   });
+  const speakers = createSpeakers(lists.speakers, storage, people.participants);
 
-  const { setRoomState, ...authority } = composeAuthority({ connection, localParticipant: people.localParticipant, capabilities, provider: () => provider });
+  const { chat, receive } = createChat({ connection, ...people, transport: () => transport, report });
+  const reactions = createReactions({ messages, ...people, transport: () => transport });
+  const pins = createPins(people.participants, (identity) => transport?.pin(identity));
+  const { setRoomState, ...authority } = composeAuthority({ connection, ...people, capabilities, provider: () => provider });
 
   const listener: TransportListener = {
-    participant: people.update,
-    participantLeft: people.remove,
+    participant: update,
+    participantLeft: remove,
     roomState: setRoomState,
     reconnecting() {
       down();
@@ -96,6 +102,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     },
     audioBlocked: speakers.setBlocked,
     data: messages.receive,
+    topic: receive,
   };
 
   function down(): void {
@@ -142,6 +149,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     const leaving = transport;
     transport = undefined;
     provider = undefined;
+    pins.setPinned(null);
     connectInputs(undefined);
     for (const one of [share, speakers]) one.connect(undefined);
     void camera.disable();
@@ -153,7 +161,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     place = undefined;
     globalThis.removeEventListener?.('pagehide', onPageHide);
     together(() => {
-      people.clear();
+      clear();
       capabilities.set(new Set());
       connection.set(Object.freeze({ state: 'ended', reason, ...(error ? { error } : {}) }));
     });
@@ -205,16 +213,13 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
 
   return {
     connection,
-    participants: people.participants,
-    localParticipant: people.localParticipant,
-    camera,
-    microphone,
+    ...{ ...people, camera, microphone, chat, reactions, choices: storage },
     speakers: speakers.speakers,
     screenShare: share.screenShare,
     quality: derive(() => people.localParticipant.get()?.state.get().quality ?? 'unknown'),
-    videosPaused: people.videosPaused,
     capabilities,
     ...authority,
+    ...pins,
     name,
     setName,
     onError(callback) {
@@ -223,8 +228,12 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     },
     prepare() {
       whenIdle(() => {
+        // Who has pressed meanwhile has asked for it all.
+        if (attempt || isInMeeting(connection.get())) return;
         void parts.loadTransport().catch(() => {});
         preparing.start(read());
+        // The first line of a page has the browser start all that it needs for one.
+        if (typeof RTCPeerConnection === 'function') new RTCPeerConnection().close();
       });
     },
     join() {

@@ -6,7 +6,6 @@ import type { MeetingOptions } from './types.ts';
 
 /** Provider and device session for one entry. */
 export interface Preparation {
-  readonly options: MeetingOptions;
   readonly provider: Provider;
   readonly session: DeviceSession;
 }
@@ -18,32 +17,45 @@ export async function prepareEntry(options: MeetingOptions): Promise<Preparation
     resolveProvider(options.provider ?? 'visio', options),
     claimDeviceSession(scope, options.remember ?? true),
   ]);
-  return { options, provider, session };
+  return { provider, session };
 }
 
-/** Keeps one {@link Preparation} until it is used. */
+interface Kept {
+  readonly options: MeetingOptions;
+  readonly making: Promise<Preparation>;
+  ready?: Preparation;
+}
+
+/** Keeps one {@link Preparation}, ready or under way, until it is used. */
 export class Preparing {
-  #ready: Preparation | undefined;
+  #kept: Kept | undefined;
 
   /** Makes one for these options; without it entering only takes longer. */
   start(options: MeetingOptions): void {
-    this.take(undefined);
-    prepareEntry(options).then(
-      (made) => {
-        this.take(undefined);
-        this.#ready = made;
-      },
-      () => {},
+    this.#letGo();
+    const kept: Kept = { options, making: prepareEntry(options) };
+    this.#kept = kept;
+    kept.making.then(
+      (made) => (kept.ready = made),
+      // The next attempt makes its own, and tells why if it fails again.
+      () => this.#kept === kept && (this.#kept = undefined),
     );
   }
 
-  /** What is ready for these options; what was made for others is let go of. */
-  take(options: MeetingOptions | undefined): Preparation | undefined {
-    const ready = this.#ready;
-    this.#ready = undefined;
-    if (ready && options && isSame(ready.options, options)) return ready;
-    ready?.session.release();
-    return undefined;
+  /**
+   * What is ready for these options, or is being made: two at once would take this page's own session for another page's.
+   * What was made for other options is let go of.
+   */
+  take(options: MeetingOptions): Preparation | Promise<Preparation> | undefined {
+    const kept = this.#kept;
+    if (!kept || !isSame(kept.options, options)) return void this.#letGo();
+    this.#kept = undefined;
+    return kept.ready ?? kept.making;
+  }
+
+  #letGo(): void {
+    this.#kept?.making.then(({ session }) => session.release(), () => {});
+    this.#kept = undefined;
   }
 }
 

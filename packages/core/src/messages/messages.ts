@@ -11,7 +11,7 @@ export interface Message extends Packet {
 
 /** Reads in-room messages and hands each to those who know its type; unknown types are ignored. */
 export interface Messages {
-  receive(payload: Uint8Array, from: string | undefined, topic: string | undefined): void;
+  receive(payload: Uint8Array, from: string | undefined): void;
   on(type: string, listener: (message: Message) => void): () => void;
 }
 
@@ -19,9 +19,7 @@ export function createMessages(onError: (error: MeetingError) => void, now: () =
   const listeners = new Map<string, Set<(message: Message) => void>>();
   let lastComplaint = -Infinity;
   return {
-    receive(payload, from, topic) {
-      // Packets with a topic belong to other protocols.
-      if (topic) return;
+    receive(payload, from) {
       const packet = parsePacket(payload);
       if (packet) {
         listeners.get(packet.type)?.forEach((listener) => listener({ ...packet, from }));

@@ -18,6 +18,10 @@ export interface ParticipantState {
   readonly publications: Readonly<Partial<Record<TrackSource, Publication>>>;
   /** What this participant may publish. */
   readonly canPublish: readonly TrackSource[];
+  /** Whether this participant may send messages: chat, reactions. */
+  readonly canPublishData: boolean;
+  /** What the server says of this participant besides, by name; no client can write it. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** Somebody in the meeting. The object stays the same as long as they are in. */

@@ -38,6 +38,30 @@ describe('participants', () => {
     expect(before?.state.get().publications.microphone?.muted).to.equal(true);
   });
 
+  it('queue with their hands up: first come first, then by identity, the same for everybody', () => {
+    const people = setUp();
+    const raise = (identity: string, at: string) => people.update(fakeSnapshot({ identity, attributes: { handRaisedAt: at } }));
+    const queue = () => people.hands.get().map((one) => one.identity);
+    let changes = 0;
+    people.hands.subscribe(() => changes++);
+    raise('a', '');
+    expect(queue()).to.deep.equal([]);
+    raise('c', '2026-11-23T08:00:02Z');
+    raise('b', '2026-11-23T08:00:02Z');
+    raise('a', '2026-11-23T08:00:03Z');
+    raise('late', '2026-11-23T08:00:01Z');
+    expect(queue()).to.deep.equal(['late', 'b', 'c', 'a']);
+    expect(changes).to.equal(4);
+
+    people.update(fakeSnapshot({ identity: 'a', speaking: true, name: 'Ana', attributes: { handRaisedAt: '2026-11-23T08:00:03Z' } }));
+    expect(changes, 'whatever else changes').to.equal(4);
+    raise('b', '');
+    people.remove('late');
+    expect(queue()).to.deep.equal(['c', 'a']);
+    people.clear();
+    expect(queue()).to.deep.equal([]);
+  });
+
   it('have the least role when the attribute says something unknown', () => {
     const people = setUp();
     people.update(fakeSnapshot({ attributes: { 'visio.role': 'emperor' } }));

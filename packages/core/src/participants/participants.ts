@@ -11,6 +11,8 @@ export type AttachMedia = (participant: Participant, source: 'camera' | 'screen'
 export interface ParticipantsFeature {
   readonly participants: Readable<readonly Participant[]>;
   readonly localParticipant: Readable<Participant | undefined>;
+  /** Whoever has a hand up, in the order of the queue. */
+  readonly hands: Readable<readonly Participant[]>;
   /** Whether any video is held back by the media server. */
   readonly videosPaused: Readable<boolean>;
   update(snapshot: ParticipantSnapshot): void;
@@ -28,6 +30,7 @@ export function createParticipants(attachMedia: AttachMedia): ParticipantsFeatur
   const entries = new Map<string, Entry>();
   const participants = createState<readonly Participant[]>([], { equals: sameItems });
   const localParticipant = createState<Participant | undefined>(undefined);
+  const hands = createState<readonly Participant[]>([], { equals: sameItems });
   const videosPaused = createState(false);
   const pausedOf = new Set<string>();
 
@@ -40,16 +43,22 @@ export function createParticipants(attachMedia: AttachMedia): ParticipantsFeatur
   function publishList(): void {
     const all = [...entries.values()].map((entry) => entry.participant);
     const self = all.find((one) => one.isLocal);
-    const others = all.filter((one) => !one.isLocal).sort(byArrival);
+    const others = all.filter((one) => !one.isLocal).sort(by('joinedAt'));
     together(() => {
       participants.set(Object.freeze(self ? [self, ...others] : others));
       localParticipant.set(self);
+      queueHands();
     });
+  }
+
+  function queueHands(): void {
+    hands.set(Object.freeze(participants.get().filter((one) => one.state.get().handRaisedAt !== undefined).sort(by('handRaisedAt'))));
   }
 
   return {
     participants,
     localParticipant,
+    hands,
     videosPaused,
     update(snapshot) {
       notePaused(snapshot.identity, snapshot.publications.some(({ paused }) => paused));
@@ -59,6 +68,7 @@ export function createParticipants(attachMedia: AttachMedia): ParticipantsFeatur
         together(() => {
           known.state.set(next);
           known.speaking.set(snapshot.speaking);
+          queueHands();
         });
         return;
       }
@@ -104,6 +114,8 @@ function stateOf(snapshot: ParticipantSnapshot): ParticipantState {
     quality: snapshot.quality,
     publications: Object.freeze(publications),
     canPublish: snapshot.canPublish,
+    canPublishData: snapshot.canPublishData,
+    attributes: snapshot.attributes,
   });
 }
 
@@ -124,8 +136,10 @@ function isObject(value: unknown): value is object {
 }
 
 /** Whoever the server has not dated yet has just come. Identity decides between equals, so that all see one order. */
-function byArrival(a: Participant, b: Participant): number {
-  const [at, bt] = [a.state.get().joinedAt ?? Infinity, b.state.get().joinedAt ?? Infinity];
-  if (at !== bt) return at < bt ? -1 : 1;
-  return a.identity < b.identity ? -1 : 1;
+function by(when: 'joinedAt' | 'handRaisedAt') {
+  return (a: Participant, b: Participant): number => {
+    const [at, bt] = [a.state.get()[when] ?? Infinity, b.state.get()[when] ?? Infinity];
+    if (at !== bt) return at < bt ? -1 : 1;
+    return a.identity < b.identity ? -1 : 1;
+  };
 }

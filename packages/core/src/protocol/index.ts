@@ -14,6 +14,7 @@ export {
   type ProblemCode,
   type WaitingBody,
 } from './entry.ts';
+export { formatModerated, moderatedAttribute, type Moderated, type ModeratedKind } from './moderated.ts';
 export {
   mediaSources,
   moderatorCapabilities,
@@ -30,3 +31,4 @@ export {
   type WaitingPerson,
 } from './moderation.ts';
 export { formatPacket, maxPacketBytes, parsePacket, type Packet } from './packet.ts';
+export type { ReactionEmoji } from './reactions.ts';

@@ -100,6 +100,47 @@ describe('recovery', () => {
     expect(told).to.deep.equal(['down', 'give up entry-denied']);
   });
 
+  it('says that it is back when something comes after coming in, and not before', async () => {
+    const set = setUp(['ws://one']);
+    set.alive.add('one');
+    set.line = false;
+    set.recovery.lost();
+    await waitUntil(() => set.told.includes('enter ws://one'), '', { timeout: 5_000 });
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(set.told).to.deep.equal(['down', 'enter ws://one']);
+    set.line = true;
+    await waitUntil(() => set.told.includes('up'), '', { timeout: 5_000 });
+  });
+
+  it('asks for a fresh token at once after sleep, and resumes nothing', async () => {
+    const { now } = Date;
+    const { recovery, told, alive } = setUp(['ws://one']);
+    alive.add('one');
+    try {
+      Date.now = () => now() + 60_000;
+      recovery.signalDown();
+      const start = performance.now();
+      await waitUntil(() => told.includes('up'), '', { timeout: 5_000 });
+      expect(told).to.deep.equal(['down', 'enter ws://one', 'up']);
+      expect(performance.now() - start).to.be.below(2_000);
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('does nothing after sleep when the line is as it was', async () => {
+    const { now } = Date;
+    const { told, alive } = setUp(['ws://one']);
+    alive.add('one');
+    try {
+      Date.now = () => now() + 60_000;
+      await new Promise((resolve) => setTimeout(resolve, 1_600));
+      expect(told).to.deep.equal([]);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('does nothing more once it is stopped', async () => {
     const { recovery, told, alive } = setUp(['ws://one']);
     alive.add('one');

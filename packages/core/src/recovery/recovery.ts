@@ -53,6 +53,10 @@ const times = {
   pause: 300,
   longestPause: 8_000,
   giveUp: 180_000,
+  /** A look that comes so late was slept through, and LiveKit has given one up meanwhile: it does after 20 s or so. */
+  sleep: 20_000,
+  /** So long after waking the line is found to be down because of that. */
+  waking: 10_000,
 } as const;
 
 export function startRecovery(parts: RecoveryParts): Recovery {
@@ -66,9 +70,14 @@ export function startRecovery(parts: RecoveryParts): Recovery {
   let downSince: number | undefined;
   /** What had arrived when the line was last known to be down: the line is up again once there is more. */
   let arrivedThen: number | undefined;
+  /** One has just come in again: what came with the greeting is no proof of media. */
+  let isFresh = false;
   /** Since when a server has answered without a pause; undefined when none did last time. */
   let answeredSince: number | undefined;
   let wasNetworkDown = false;
+  /** By the clock on the wall, since the other one stands still on some machines that sleep. */
+  let lastLook = Date.now();
+  let wokeAt = -Infinity;
   let failures = 0;
   let nextEntry = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,16 +85,31 @@ export function startRecovery(parts: RecoveryParts): Recovery {
 
   const isDown = () => isSignalDown || isStalled || isLost;
 
+  const isWaking = () => Date.now() - wokeAt < times.waking;
+
+  /** Out of sleep nothing is resumed: livekit-client would come in by a token of LiveKit's own, past whoever keeps the door. */
+  function noteSleep(): void {
+    const now = Date.now();
+    if (now - lastLook > times.sleep) {
+      wokeAt = now;
+      // Nobody has waited all that time.
+      if (downSince !== undefined) downSince = performance.now();
+      nextEntry = 0;
+    }
+    lastLook = now;
+  }
+
   function fall(): void {
+    noteSleep();
     if (downSince !== undefined) return;
     downSince = performance.now();
     arrivedThen = answeredSince = undefined;
     wasNetworkDown = false;
     failures = 0;
     // All who lose the same server must not knock at the next one in the same instant.
-    nextEntry = downSince + jitter(times.firstLook);
+    nextEntry = isWaking() ? 0 : downSince + jitter(times.firstLook);
     parts.down();
-    soon(times.firstLook);
+    soon(isWaking() ? 0 : times.firstLook);
   }
 
   function rise(): void {
@@ -101,24 +125,33 @@ export function startRecovery(parts: RecoveryParts): Recovery {
   async function look(): Promise<void> {
     if (isLooking) return;
     isLooking = true;
+    noteSleep();
+    let stalledIn: number | undefined;
     try {
-      await watch();
+      stalledIn = await watch();
       if (isDown() && downSince !== undefined) await comeBack(downSince);
     } finally {
       isLooking = false;
-      soon(times.look);
+      // In time to say so: not a look later.
+      soon(stalledIn !== undefined && stalledIn > 0 ? Math.min(times.look, stalledIn) : times.look);
     }
   }
 
-  async function watch(): Promise<void> {
+  /** Returns in how many ms the line would count as stalled. */
+  async function watch(): Promise<number | undefined> {
     const sample = isLost ? undefined : await parts.sample().catch(() => undefined);
-    if (over.signal.aborted) return;
-    isStalled = !isLost && sample !== undefined && stall.note(sample, performance.now());
+    if (over.signal.aborted) return undefined;
+    const stalledIn = sample && stall.note(sample, performance.now());
+    isStalled = !isLost && stalledIn !== undefined && stalledIn <= 0;
     if (isDown()) {
       fall();
       arrivedThen = sample?.arrived;
       // Nothing but media proves that the line is back.
+    } else if (isFresh) {
+      arrivedThen = sample?.arrived;
+      isFresh = sample === undefined;
     } else if (downSince !== undefined && sample !== undefined && sample.arrived !== arrivedThen) rise();
+    return stalledIn;
   }
 
   async function comeBack(since: number): Promise<void> {
@@ -139,6 +172,7 @@ export function startRecovery(parts: RecoveryParts): Recovery {
     // Nobody else will: whoever the provider names may answer, though none that we know does.
     if (isLost) return true;
     if (answeredSince === undefined) return false;
+    if (isWaking()) return true;
     const isPresentThere = present !== undefined && answering.includes(present);
     if (isSignalDown && !isPresentThere) return true;
     const waited = now - Math.max(since, answeredSince);
@@ -164,6 +198,7 @@ export function startRecovery(parts: RecoveryParts): Recovery {
     try {
       await parts.enterAgain(first, controller.signal);
       isSignalDown = isLost = isStalled = false;
+      isFresh = true;
       stall.reset();
     } catch (thrown) {
       if (over.signal.aborted) return;

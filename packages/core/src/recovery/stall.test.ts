@@ -4,7 +4,7 @@ import { createStallDetector } from './stall.ts';
 /** Whether the line is stalled after each sample: `[ms, arrived]`. */
 function notes(sending: boolean, samples: readonly (readonly [now: number, arrived: number])[]): boolean[] {
   const stall = createStallDetector();
-  return samples.map(([now, arrived]) => stall.note({ arrived, sending }, now));
+  return samples.map(([now, arrived]) => stall.note({ arrived, sending }, now) <= 0);
 }
 
 describe('a line', () => {
@@ -13,11 +13,16 @@ describe('a line', () => {
   });
 
   it('may be silent for longer when one only listens', () => {
-    expect(notes(false, [[0, 5], [1_500, 5], [3_000, 5], [3_500, 5]])).to.deep.equal([false, false, false, true]);
+    expect(notes(false, [[0, 5], [1_500, 5], [3_000, 5], [3_300, 5]])).to.deep.equal([false, false, false, true]);
   });
 
   it('is not stalled when a moment was slept through', () => {
     expect(notes(true, [[0, 5], [500, 5], [60_000, 5], [60_500, 5], [62_100, 5]])).to.deep.equal([false, false, false, false, true]);
+  });
+
+  it('is told when to be looked at next, so that nobody learns of it late', () => {
+    const stall = createStallDetector();
+    expect([0, 500, 1_900].map((now) => stall.note({ arrived: 5, sending: true }, now))).to.deep.equal([2_000, 1_500, 100]);
   });
 
   it('is well again as soon as anything arrives', () => {

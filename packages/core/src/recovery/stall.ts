@@ -5,15 +5,15 @@ import type { LineSample } from '../transport/transport.ts';
  * cannot tell a silent meeting from a dead line by the media: answers to ICE's checks come every 2.5 s (RFC 7675 asks
  * for one in 30 s; browsers are stricter), and are all there is to go by.
  */
-const patience = { sending: 2_000, listening: 3_500 } as const;
+const patience = { sending: 2_000, listening: 3_300 } as const;
 
 /** Samples further apart than this were not taken in time (sleep, a frozen tab) and say nothing about the line, in ms. */
 const gap = 3_000;
 
 /** Tells a line that carries nothing from one that is merely quiet. */
 export interface StallDetector {
-  /** Takes a sample at a time in ms; returns whether the line is stalled. */
-  note(sample: LineSample, now: number): boolean;
+  /** Takes a sample at a time in ms; returns in how many ms the line is stalled if nothing comes: 0 or less when it is. */
+  note(sample: LineSample, now: number): number;
   /** Forgets the past, for a new line. */
   reset(): void;
 }
@@ -30,7 +30,7 @@ export function createStallDetector(): StallDetector {
         arrived = sample.arrived;
         since = now;
       }
-      return now - since >= (sample.sending ? patience.sending : patience.listening);
+      return since + (sample.sending ? patience.sending : patience.listening) - now;
     },
     reset() {
       arrived = undefined;

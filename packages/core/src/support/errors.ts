@@ -47,6 +47,8 @@ const recoverable = {
   'encryption-unsupported': false,
   'asset-missing': true,
   'message-malformed': true,
+  'message-too-long': true,
+  'message-failed': true,
   'action-unavailable': false,
   'not-joined': true,
   'name-invalid': true,

@@ -4,6 +4,15 @@ export interface Choices {
   readonly camera?: string;
   readonly microphone?: string;
   readonly speaker?: string;
+  /** `off`: no sounds of notices. */
+  readonly sounds?: string;
+  /** `off` when the person chose to come in without. */
+  readonly cameraState?: string;
+  readonly microphoneState?: string;
+  /** Where one sees oneself, as `self-view` says it. */
+  readonly selfView?: string;
+  /** In which corner that is, when it floats in one. */
+  readonly selfCorner?: string;
 }
 
 const key = 'visio-sdk.choices';
@@ -34,7 +43,7 @@ function parse(text: string | null | undefined): Choices {
   return Object.fromEntries(fields);
 }
 
-const names: ReadonlySet<string> = new Set(['name', 'camera', 'microphone', 'speaker']);
+const names: ReadonlySet<string> = new Set(['name', 'camera', 'microphone', 'speaker', 'sounds', 'cameraState', 'microphoneState', 'selfView', 'selfCorner']);
 
 /** Storage may be missing, full or forbidden; then nothing is remembered and nothing breaks. */
 function attempt<T>(action: () => T): T | undefined {

@@ -1,6 +1,7 @@
+import type { Participant } from '../participants/participant.ts';
 import type { RoomState } from '../protocol/index.ts';
 import { makeActions, type Actions, type Lobby } from '../providers/provider.ts';
-import type { State } from '../reactive/readable.ts';
+import type { Readable, State } from '../reactive/readable.ts';
 import type { MeetingError } from '../support/errors.ts';
 import type { FakeParticipant } from './fake-participant.ts';
 
@@ -10,12 +11,13 @@ export interface FakeActionParts {
   readonly local: FakeParticipant;
   readonly lobby: State<Lobby>;
   readonly roomState: State<RoomState>;
+  readonly hands: Readable<readonly Participant[]>;
   find(identity: string): FakeParticipant | undefined;
 }
 
 /** Actions that note each call and do at once what a server would. */
 export function createFakeActions(parts: FakeActionParts): { readonly actions: Actions; failNext(error: MeetingError): void } {
-  const { calls, local, lobby, roomState, find } = parts;
+  const { calls, local, lobby, roomState, hands, find } = parts;
   let failure: MeetingError | undefined;
   const letGo = (keep: (id: string) => boolean) => {
     const waiting = lobby.get().waiting.filter(({ id }) => keep(id));
@@ -32,6 +34,7 @@ export function createFakeActions(parts: FakeActionParts): { readonly actions: A
       find(identity)?.set({ canPublish: allowed.flatMap((one) => (one === 'screen' ? ['screen', 'screen-audio'] as const : [one])) }),
     setRole: (identity, role) => find(identity)?.set({ role }),
     lowerHand: (identity) => find(identity)?.set({ handRaisedAt: undefined }),
+    lowerHands: () => hands.get().forEach((one) => find(one.identity)?.set({ handRaisedAt: undefined })),
     setSpotlight: (spotlight) => roomState.set({ ...roomState.get(), spotlight }),
     setLocked: (locked) => roomState.set({ ...roomState.get(), locked }),
   };

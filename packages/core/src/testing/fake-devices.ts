@@ -17,6 +17,7 @@ export function createFakeInput(devices: readonly MediaDevice[], getTrack?: () =
   const list = createState(devices);
   const track = createState<MediaStreamTrack | undefined>(undefined);
   let failure: MeetingError | undefined;
+  let isWanted = true;
   const change = (next: Partial<InputState>) => state.set(Object.freeze({ ...state.get(), ...next }));
   const turnOn = async (deviceId: string | undefined) => {
     const error = failure;
@@ -28,7 +29,7 @@ export function createFakeInput(devices: readonly MediaDevice[], getTrack?: () =
     change({ status: 'on', deviceId, error: undefined });
     if (getTrack) track.set(getTrack());
   };
-  return {
+  const input: FakeInput = {
     state,
     devices: list,
     track,
@@ -37,6 +38,11 @@ export function createFakeInput(devices: readonly MediaDevice[], getTrack?: () =
       change({ status: 'off', error: undefined });
       track.set(undefined);
     },
+    choose(on) {
+      isWanted = on;
+      return on ? input.enable() : input.disable();
+    },
+    isWanted: () => isWanted,
     async select(deviceId) {
       if (state.get().status === 'on') await turnOn(deviceId);
       else change({ deviceId: deviceId || undefined });
@@ -48,4 +54,5 @@ export function createFakeInput(devices: readonly MediaDevice[], getTrack?: () =
       failure = error;
     },
   };
+  return input;
 }

@@ -42,6 +42,8 @@ export function createFakeParticipant(init: FakeParticipantInit = {}): FakeParti
       joinedAt: rest.joinedAt,
       quality: rest.quality ?? 'excellent',
       canPublish: rest.canPublish ?? trackSources,
+      canPublishData: rest.canPublishData ?? true,
+      attributes: rest.attributes ?? {},
       publications,
     }),
   );

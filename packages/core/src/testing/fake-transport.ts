@@ -7,6 +7,8 @@ export interface FakeTransport extends Transport {
   readonly tell: TransportListener;
   readonly options: TransportOptions;
   readonly published: ReadonlyMap<TrackSource, MediaStreamTrack>;
+  /** What becomes of texts and packets; sent at once by default. A test may replace it. */
+  onSend: () => Promise<void>;
 }
 
 /** What a fake transport does when asked to connect; resolves at once by default. */
@@ -50,6 +52,9 @@ export function createFakeTransports(connect: FakeConnect = async () => {}): { r
         calls.push(`attach ${identity} ${source}`);
         return () => void calls.push(`detach ${identity} ${source}`);
       },
+      pin(identity) {
+        calls.push(`pin ${identity ?? 'nobody'}`);
+      },
       playAudio() {
         calls.push('playAudio');
         return () => void calls.push('stopAudio');
@@ -59,6 +64,24 @@ export function createFakeTransports(connect: FakeConnect = async () => {}): { r
       },
       async setSpeaker(deviceId) {
         calls.push(`setSpeaker ${deviceId}`);
+      },
+      onSend: async () => {},
+      async texts() {
+        return {
+          carried: true,
+          async send(topic, id, text) {
+            calls.push(`text ${topic} ${id} ${text}`);
+            await transport.onSend();
+          },
+          async sendPacket(topic, payload) {
+            calls.push(`packet ${topic} ${new TextDecoder().decode(payload)}`);
+            await transport.onSend();
+          },
+          forget: (id) => void calls.push(`forget ${id}`),
+        };
+      },
+      async setVolume(identity, source, volume) {
+        calls.push(`setVolume ${identity} ${source} ${volume}`);
       },
       underlying: {},
     };
@@ -81,6 +104,7 @@ export function fakeSnapshot(change: Partial<ParticipantSnapshot> = {}): Partici
     quality: 'excellent',
     publications: [],
     canPublish: trackSources,
+    canPublishData: true,
     ...change,
   };
 }

@@ -47,6 +47,14 @@ export interface ParticipantSnapshot {
   readonly publications: readonly Publication[];
   /** What this participant's grants allow it to publish. */
   readonly canPublish: readonly TrackSource[];
+  /** Whether they allow it to send messages. */
+  readonly canPublishData: boolean;
+}
+
+/** A text that comes bit by bit, and may never end. Read it at once: what nobody reads is kept without limit. */
+export interface TextStream extends AsyncIterable<string> {
+  /** The id is the sender's choice. */
+  readonly info: { readonly id: string };
 }
 
 /** What the transport tells; called in order, never before `connect`. */
@@ -64,8 +72,10 @@ export interface TransportListener {
   localStopped(source: TrackSource): void;
   /** Whether the browser keeps sound from playing until the person acts. */
   audioBlocked(blocked: boolean): void;
-  /** A data packet; `from` is undefined for packets of the server. */
-  data(payload: Uint8Array, from: string | undefined, topic: string | undefined): void;
+  /** A data packet without topic; `from` is undefined for packets of the server. */
+  data(payload: Uint8Array, from: string | undefined): void;
+  /** A data packet with a topic, or a text stream that begins. */
+  topic(what: Uint8Array | TextStream, from: string | undefined, topic: string): void;
 }
 
 export interface TransportOptions {
@@ -75,10 +85,22 @@ export interface TransportOptions {
 
 /** What the line carried up to one moment. */
 export interface LineSample {
-  /** Grows with whatever arrives: media, reports on what one sends, answers to ICE's checks. */
+  /** Grows with whatever arrives: media, reports on what one sends; who sends nothing also counts answers to ICE’s checks. */
   readonly arrived: number;
   /** Whether one sends media now, so that reports on them arrive all the time. */
   readonly sending: boolean;
+}
+
+/** How texts and packets are sent. */
+export interface Texts {
+  /** Whether the server carries text streams; those of before LiveKit 1.8.3 carry packets alone. */
+  readonly carried: boolean;
+  /** Sends a text stream with this id to everybody; resolves when it is handed to the line. */
+  send(topic: string, id: string, text: string): Promise<void>;
+  /** Sends a reliable packet to everybody; resolves when it is handed to the line. */
+  sendPacket(topic: string | undefined, payload: Uint8Array): Promise<void>;
+  /** Lets go of a stream that is not read to its end. */
+  forget(id: string): void;
 }
 
 /** A way into a room of a media server, for one meeting. */
@@ -99,12 +121,18 @@ export interface Transport {
   unpublish(source: TrackSource): Promise<void>;
   /** Shows (or plays) a remote participant's source in the element whenever it is there; returns how to stop. */
   attach(identity: string, source: TrackSource, element: HTMLMediaElement): () => void;
+  /** Whose videos matter most: in the best quality, and the last to be held back. Undefined for nobody's. */
+  pin(identity: string | undefined): void;
   /** Plays everybody's sound until stopped, whoever is shown. */
   playAudio(): () => void;
   /** Asks the browser to play after it blocked; to be called in a user's gesture. */
   unblockAudio(): Promise<void>;
   /** Sends sound to this output device; `''` is the system's choice. */
   setSpeaker(deviceId: string): Promise<void>;
+  /** Loads how texts are sent. */
+  texts(): Promise<Texts>;
+  /** Plays this source of somebody at this volume, 0 to 1, now and whenever it comes. */
+  setVolume(identity: string, source: TrackSource, volume: number): Promise<void>;
   /** The object underneath, for the documented unstable door. */
   readonly underlying: unknown;
 }
