@@ -26,6 +26,9 @@ const menu = (whom: FakeParticipantInit, selectors: string[] = ['.open'], init: 
 
 export const PersonClosed: Story = menu({}, []);
 export const Person: Story = menu({});
+export const PersonForWhoMayNothing: Story = menu({}, ['.open'], { capabilities: [], local: { role: 'participant' } });
+export const PersonSilenced: Story = menu({}, ['.open', '[data-action=silence]'], { capabilities: [], local: { role: 'participant' } });
+export const PersonWhereVolumesAreTheBrowsers: Story = menu({}, ['.open', '[data-action=silence]'], { capabilities: [], canSetVolume: false });
 export const PersonWithHandUpAndScreen: Story = menu({ handRaisedAt: since, publishing: ['microphone', 'camera', 'screen'] });
 export const PersonWhoMaySpeakOnly: Story = menu({ canPublish: ['microphone'], publishing: ['microphone'] });
 export const Moderator: Story = menu({ role: 'moderator' });

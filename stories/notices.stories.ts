@@ -1,5 +1,5 @@
-import { MeetingError, type Connection, type ErrorCode } from '@visio-sdk/core';
-import type { FakeMeeting } from '@visio-sdk/core/testing';
+import { MeetingError, type Connection, type ErrorCode, type MediaSource } from '@visio-sdk/core';
+import type { FakeMeeting, FakeParticipantInit } from '@visio-sdk/core/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { pass } from './support/clock.ts';
 import { callWith, person, since } from './support/people.ts';
@@ -11,7 +11,7 @@ export default meta;
 type Story = StoryObj;
 
 /** Notices of a meeting to which this happens once they are shown. */
-const notices = (happen: (fake: FakeMeeting) => void, connection: Connection = { state: 'joined', since }): Story => {
+const notices = (happen: (fake: FakeMeeting, drawn: () => Promise<unknown>) => void | Promise<void>, connection: Connection = { state: 'joined', since }): Story => {
   let fake: FakeMeeting | undefined;
   return {
     render() {
@@ -20,7 +20,7 @@ const notices = (happen: (fake: FakeMeeting) => void, connection: Connection = {
     },
     play: async (context) => {
       await opened('visio-notices', context);
-      if (fake) happen(fake);
+      if (fake) await happen(fake, () => opened('visio-notices', context));
       await opened('visio-notices', context);
     },
   };
@@ -44,6 +44,7 @@ export const ReconnectedForSomeTime: Story = notices((fake) => {
   pass(10_000);
 }, down);
 export const ThinLine: Story = notices((fake) => fake.setVideosPaused(true));
+export const SilentMicrophone: Story = notices((fake) => fake.setSilent(true));
 export const SoundBlocked: Story = notices((fake) => fake.setAudioBlocked(true));
 
 // Devices during a call
@@ -90,9 +91,90 @@ export const Several: Story = notices((fake) => {
   fake.emitError(new MeetingError('message-malformed'));
 });
 
-/** Nothing to see: screen readers are told, and a crowd is one sentence. */
+// What happens: it goes by itself
+
+/** Somebody wrote while the chat is closed. */
+export const MessageInTheChat: Story = notices((fake) => {
+  fake.chat.receive({ from: 'person-0', name: 'Amina Benali', text: 'Bonjour à toutes et à tous, le formulaire est en ligne.' });
+});
+
+/** A crowd is one sentence. */
 export const PeopleComeAndGo: Story = notices((fake) => {
   for (const index of [5, 6, 7]) fake.addParticipant(person(index));
   fake.removeParticipant('person-0');
   pass(1_000);
+});
+/** In a large room there is nothing to see: screen readers are told. */
+export const PeopleComeToALargeRoom: Story = notices((fake) => {
+  for (let index = 5; index < 20; index++) fake.addParticipant(person(index));
+  pass(1_000);
+});
+
+/** What somebody does to oneself, as the server says it. */
+const moderated = (what: MediaSource | 'sources' | 'hand', by = 'person-0'): FakeParticipantInit => ({ attributes: { 'visio.moderated': JSON.stringify({ what, by, at: since }) } });
+/** A moderator stops what one sends. */
+const stopped = (source: MediaSource, isNamed = true): Story =>
+  notices((fake) => {
+    const input = source === 'screen' ? undefined : fake[source];
+    fake.local.set({ ...(isNamed ? moderated(source) : {}) });
+    if (!input) {
+      fake.local.setPublication('screen', {});
+      fake.setScreenShare({ status: 'on', error: undefined });
+    }
+    fake.local.setPublication(source, input ? { muted: true } : undefined);
+    if (input) input.setState({ status: 'off' });
+    else fake.setScreenShare({ status: 'off', error: undefined });
+    pass(1_500);
+  });
+export const MicrophoneStopped: Story = stopped('microphone');
+export const CameraStopped: Story = stopped('camera');
+export const ScreenStopped: Story = stopped('screen');
+/** Where no server says who it was. */
+export const MicrophoneStoppedByNobodyKnown: Story = stopped('microphone', false);
+export const MicrophoneForbidden: Story = notices((fake) => {
+  fake.local.set({ ...moderated('sources'), canPublish: ['camera', 'screen'] });
+  pass(1_500);
+});
+export const AllForbidden: Story = notices((fake) => {
+  fake.local.set({ ...moderated('sources'), canPublish: [] });
+  pass(1_500);
+});
+export const MicrophoneAllowedAgain: Story = notices((fake) => {
+  fake.local.set({ canPublish: ['camera', 'screen'] });
+  pass(1_500);
+  fake.local.set({ canPublish: ['camera', 'microphone', 'screen'] });
+  pass(1_500);
+});
+export const HandLowered: Story = notices((fake) => {
+  fake.local.set({ handRaisedAt: since });
+  fake.local.set({ handRaisedAt: undefined, ...moderated('hand') });
+});
+/** For moderators. */
+export const HandRaised: Story = notices((fake) => {
+  fake.local.set({ role: 'moderator' });
+  fake.addParticipant(person(5)).set({ handRaisedAt: since });
+  pass(1_000);
+});
+export const HandsRaised: Story = notices((fake) => {
+  fake.local.set({ role: 'moderator' });
+  for (const index of [5, 6, 7]) fake.addParticipant(person(index)).set({ handRaisedAt: since });
+  pass(1_000);
+});
+/** One has spoken, and the hand is still up. */
+export const HandStillRaised: Story = notices((fake) => {
+  fake.setCapabilities(['raise-hand']);
+  fake.local.set({ handRaisedAt: since });
+  fake.local.setSpeaking(true);
+  pass(3_500);
+});
+export const Alone: Story = notices((fake) => {
+  for (const index of [0, 1]) fake.removeParticipant(`person-${index}`);
+  pass(8_000);
+});
+/** Some seconds later the news are gone. */
+export const NewsForSomeTime: Story = notices(async (fake, drawn) => {
+  fake.addParticipant(person(5));
+  pass(1_000);
+  await drawn();
+  pass(10_000);
 });

@@ -34,6 +34,8 @@ function decline(input: FakeInput): void {
 
 /** Fails and goes on failing, as long as nobody does anything about it. */
 function fail(input: FakeInput, code: ErrorCode): void {
+  // Nor does the browser that the story is in give anything back.
+  input.enable = async () => {};
   input.setState({ status: 'failed', error: new MeetingError(code) });
 }
 
@@ -104,12 +106,22 @@ export const AllDenied: Story = problems('camera-denied', 'microphone-denied', {
 export const NoDevices: Story = problems('camera-not-found', 'microphone-not-found', { cameras: [], microphones: [] });
 export const InsecurePage: Story = problems('insecure-page', 'insecure-page', { cameras: [], microphones: [] });
 
+export const SilentMicrophone: Story = prejoin({ prepare: (fake) => fake.setSilent(true) });
+export const SpeakersOfTheSystem: Story = prejoin({ init: { canSelectSpeaker: false } });
+
 // Name
 
 export const NameRemembered: Story = prejoin({ init: { name: 'Sophie Martin' } });
 export const NameKnown: Story = prejoin({ init: { name: 'Sophie Martin' }, nameKnown: true });
 export const NameMissing: Story = {
   ...prejoin(),
+  play: async (context) => {
+    const { press } = await opened('visio-prejoin', context);
+    await press('[part=join-button]');
+  },
+};
+export const NameTooLong: Story = {
+  ...prejoin({ init: { name: 'Marie-Antoinette '.repeat(7).trim() } }),
   play: async (context) => {
     const { press } = await opened('visio-prejoin', context);
     await press('[part=join-button]');

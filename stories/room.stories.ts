@@ -4,7 +4,7 @@ import { VisioRoom } from '@visio-sdk/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { callWith, meetingToCome, people, person, since } from './support/people.ts';
 import { screenPicture } from './support/pictures.ts';
-import { make, until } from './support/story.ts';
+import { make, pressControl, until } from './support/story.ts';
 
 const meta: Meta = {
   title: 'Room',
@@ -89,7 +89,17 @@ export const DevicesOpen: Story = {
   play: async ({ canvasElement }) => {
     const room = canvasElement.querySelector('visio-room');
     const toolbar = await until(() => room?.shadowRoot?.querySelector('visio-toolbar'));
-    (await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('[part~=devices]'))).click();
+    await pressControl(toolbar, 'devices');
+  },
+};
+export const ChatBeside: Story = { render: () => room(callWith(3), { panel: 'chat' }) };
+export const PeopleBeside: Story = { render: () => room(callWith(3), { panel: 'people' }) };
+export const OwnPanelBeside: Story = {
+  render() {
+    const element = room(callWith(3), { panel: 'notes' });
+    const notes = Object.assign(document.createElement('div'), { slot: 'panel-notes', ariaLabel: 'Dossier', textContent: 'Pièces reçues : 3' });
+    element.append(notes);
+    return element;
   },
 };
 /** All that a moderator sees: who waits, and what may be done to each and to all. */

@@ -1,8 +1,8 @@
 import { MeetingError, type ErrorCode, type Layout } from '@visio-sdk/core';
 import type { FakeMeeting, FakeMeetingInit } from '@visio-sdk/core/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { callWith } from './support/people.ts';
-import { make, opened } from './support/story.ts';
+import { callWith, since } from './support/people.ts';
+import { make, opened, pressControl } from './support/story.ts';
 
 /** As in a room: the toolbar is below something, so that its panels have room. */
 const above = () => Object.assign(document.createElement('div'), { style: 'height: 30rem' });
@@ -31,9 +31,8 @@ const toolbar = ({ init = {}, controls, layout = 'auto', prepare }: Options = {}
 const open = (part: string, options: Options = {}): Story => ({
   ...toolbar(options),
   play: async (context) => {
-    const { press } = await opened('visio-toolbar', context);
-    await press(`[part~=${part}]`);
-    await customElements.whenDefined('visio-device-menu');
+    const { element } = await opened('visio-toolbar', context);
+    await pressControl(element, part);
   },
 });
 const problem = (kind: 'camera' | 'microphone', code: ErrorCode): Story =>
@@ -85,6 +84,13 @@ export const OwnButton: Story = {
 
 export const LayoutMenu: Story = open('layout', { layout: 'grid' });
 export const MicrophoneMenu: Story = open('microphone-menu');
+/** On narrow screens it has what found no room; on wide ones what is seldom needed. */
+export const More: Story = open('more');
+export const ChatOpen: Story = {
+  render: () => make('visio-toolbar', { meeting: callWith(2).meeting, panel: 'chat' }),
+};
+export const HandUp: Story = toolbar({ init: { capabilities: ['raise-hand'], local: { handRaisedAt: since } } });
+export const Moderator: Story = toolbar({ init: { capabilities: ['raise-hand', 'mute', 'lock', 'end'], local: { role: 'moderator' } } });
 export const CameraMenu: Story = open('camera-menu');
 export const AllDevices: Story = open('devices');
 /** At the top of a page there is no room above it. */

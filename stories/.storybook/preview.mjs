@@ -7,7 +7,7 @@ const withOrder = {
   ...preview,
   parameters: {
     ...preview.parameters,
-    options: { storySort: { order: ['Room', 'Prejoin', 'Stage', 'Tile', 'Toolbar', 'Device menu', 'Notices'] } },
+    options: { storySort: { order: ['Room', 'Prejoin', 'Stage', 'Tile', 'Toolbar', 'Device menu', 'Chat', 'Notices'] } },
   },
 };
 

@@ -27,6 +27,17 @@ export async function until<T>(find: () => T | null | undefined): Promise<T> {
   throw new Error(`It does not come: ${String(find)}`);
 }
 
+/** Presses a control of a toolbar when it is there, or in the menu of those that have no room. */
+export async function pressControl(toolbar: Element, name: string): Promise<void> {
+  const find = (selector: string) => toolbar.shadowRoot?.querySelector<HTMLElement>(selector);
+  const control = () => [find(`.button[part~=${name}]`)].find((button) => button?.checkVisibility());
+  const button = await until(() => control() ?? find('.button[part~=more]'));
+  button.click();
+  if (button.part.contains(name)) return;
+  // The menus of microphone and camera are not there on narrow screens: all devices are behind one control.
+  (await until(() => find(`[data-control=${name}]`) ?? find('[data-control=devices]'))).click();
+}
+
 /** For `play`: the element that the story made, after its first render, and a way to press what is in it. */
 export async function opened(tag: keyof HTMLElementTagNameMap, { canvasElement }: Pick<StoryContext, 'canvasElement'>) {
   const element = canvasElement.querySelector(tag) as (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null;

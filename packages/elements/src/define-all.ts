@@ -1,12 +1,20 @@
 /** Registers every element at once, for layouts of one's own. */
+import './chat/define.ts';
+import './device-help/define.ts';
 import './device-menu/define.ts';
 import './door/define.ts';
 import './lobby/define.ts';
 import './moderation-menu/define.ts';
 import './notices/define.ts';
 import './participant-menu/define.ts';
+import './people/define.ts';
 import './prejoin/define.ts';
+import './reaction-stream/define.ts';
+import './reactions/define.ts';
 import './room/define.ts';
+import './shortcuts/define.ts';
+import './side-panel/define.ts';
+import './speaker-test/define.ts';
 import './stage/define.ts';
 import './tile/define.ts';
 import './toolbar/define.ts';

@@ -10,7 +10,7 @@ import {
   type VisioStage as VisioStageElement,
 } from '@visio-sdk/elements';
 import '@visio-sdk/elements/define-all';
-import { createRef, StrictMode, type ReactNode } from 'react';
+import { createRef, StrictMode, version, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { VisioDeviceMenu, VisioRoom, VisioStage, VisioTile, VisioToolbar } from './elements.ts';
@@ -125,7 +125,8 @@ describe('the components of the elements', () => {
     const room = find<VisioRoomElement>('visio-room');
     expect([room.room, room.prejoin, room.iceTransport]).to.deep.equal(['r', 'off', 'relay']);
     room.dispatchEvent(new VisioLeftEvent('ended'));
-    expect(reason).to.equal('ended');
+    // React 18 knows no events of elements: that is what the components are for.
+    expect(reason).to.equal(version.startsWith('18.') ? '' : 'ended');
   });
 });
 

@@ -6,18 +6,24 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import {
   useCamera,
   useCapabilities,
+  useChat,
+  useHands,
   useLobby,
   useLocalParticipant,
   useMicrophone,
   useMicrophoneLevel,
+  useMicrophoneSilent,
   useName,
   useParticipant,
+  usePinned,
   useQuality,
+  useReactions,
   useRole,
   useRoomState,
   useScreenShare,
   useSpeakers,
   useSpeaking,
+  useVolume,
 } from './hooks.ts';
 import { MeetingProvider } from './meeting-provider.ts';
 import { usePreview } from './use-attach.ts';
@@ -46,19 +52,50 @@ describe('hooks', () => {
     return { said: () => (container.textContent === 'undefined' ? undefined : JSON.parse(container.textContent)), container };
   }
 
+  it('follow reactions, and give one', async () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 1 } });
+    let reactions: ReturnType<typeof useReactions> | undefined;
+    const { said } = follow(fake, () => (reactions = useReactions()).recent.map(({ from, emoji }) => `${from} ${emoji}`));
+    expect(said()).to.deep.equal([]);
+    flushSync(() => fake.addReaction(fake.addParticipant({ identity: 'ana' }), 'red-heart'));
+    await reactions?.send('thumbs-up');
+    flushSync(() => {});
+    expect(said()).to.deep.equal(['ana red-heart', 'me thumbs-up']);
+    flushSync(() => fake.clearReactions());
+    expect(said()).to.deep.equal([]);
+  });
+
+  it('pin somebody, and say who it is', () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 }, participants: [{ identity: 'ana' }] });
+    let pin: ReturnType<typeof usePinned>[1] | undefined;
+    const { said } = follow(fake, () => {
+      const [pinned, setPinned] = usePinned();
+      pin = setPinned;
+      return pinned ?? 'nobody';
+    });
+    expect(said()).to.equal('nobody');
+    flushSync(() => pin?.('ana'));
+    expect(said()).to.equal('ana');
+    flushSync(() => fake.removeParticipant('ana'));
+    expect(said()).to.equal('nobody');
+  });
+
   it('follow a camera and a microphone, and turn them on', async () => {
     const fake = createFakeMeeting();
     let camera: ReturnType<typeof useCamera> | undefined;
-    const { said } = follow(fake, () => [(camera = useCamera()).status, camera.deviceId, camera.devices.length, useMicrophone().status, useMicrophoneLevel()]);
-    expect(said()).to.deep.equal(['off', null, 2, 'off', 0]);
+    const { said } = follow(fake, () => [(camera = useCamera()).status, camera.deviceId, camera.devices.length, useMicrophone().status, useMicrophoneLevel(), useMicrophoneSilent()]);
+    expect(said()).to.deep.equal(['off', null, 2, 'off', 0, false]);
     await camera?.enable();
     await fake.microphone.enable();
-    flushSync(() => fake.setLevel(0.5));
-    expect(said()).to.deep.equal(['on', 'camera-1', 2, 'on', 0.5]);
+    flushSync(() => {
+      fake.setLevel(0.5);
+      fake.setSilent(true);
+    });
+    expect(said()).to.deep.equal(['on', 'camera-1', 2, 'on', 0.5, true]);
     await camera?.select('camera-2');
     await camera?.disable();
     flushSync(() => {});
-    expect(said()).to.deep.equal(['off', 'camera-2', 2, 'on', 0.5]);
+    expect(said()).to.deep.equal(['off', 'camera-2', 2, 'on', 0.5, true]);
   });
 
   it('follow sound and the shared screen', async () => {
@@ -98,6 +135,20 @@ describe('hooks', () => {
     expect(said()).to.equal(true);
   });
 
+  it('tell whose hands are up, and how loud somebody is here', async () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 }, participants: [{ identity: 'ben' }, { identity: 'clea', handRaisedAt: 1 }] });
+    let set: ReturnType<typeof useVolume>[1] | undefined;
+    const { said } = follow(fake, () => {
+      const [volume, setVolume] = useVolume({ identity: 'ben' });
+      set = setVolume;
+      return [useHands().map(({ identity }) => identity), volume];
+    });
+    expect(said()).to.deep.equal([['clea'], 1]);
+    await set?.(0.5);
+    flushSync(() => (fake.meeting.participants.get()[1] as typeof fake.local).set({ handRaisedAt: 0 }));
+    expect(said()).to.deep.equal([['ben', 'clea'], 0.5]);
+  });
+
   it('tell one’s role, who waits at the door, and how the room stands', () => {
     const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 }, local: { role: 'moderator' } });
     const { said } = follow(fake, () => [useRole(), useLobby().total, useRoomState().locked]);
@@ -108,6 +159,20 @@ describe('hooks', () => {
       fake.local.set({ role: 'participant' });
     });
     expect(said()).to.deep.equal(['participant', 1, true]);
+  });
+
+  it('follow the chat, and send', async () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 } });
+    let chat: ReturnType<typeof useChat> | undefined;
+    const { said } = follow(fake, () => [(chat = useChat()).messages.map(({ text }) => text), chat.unread, chat.maxLength]);
+    expect(said()).to.deep.equal([[], 0, 5_000]);
+    flushSync(() => void fake.chat.receive({ text: 'Bonjour' }));
+    expect(said()).to.deep.equal([['Bonjour'], 1, 5_000]);
+    await chat?.send('Salut');
+    let stop: (() => void) | undefined;
+    flushSync(() => void (stop = chat?.startReading()));
+    expect(said()).to.deep.equal([['Bonjour', 'Salut'], 0, 5_000]);
+    stop?.();
   });
 
   it('tell one’s name, oneself, one’s line and rights', () => {

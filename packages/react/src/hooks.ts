@@ -1,6 +1,8 @@
 /** One hook for each question about the meeting around a component; all of them on the one bridge, `useReadable`. */
 import type {
   Capability,
+  Chat,
+  ChatMessage,
   Connection,
   ConnectionQuality,
   InputDevice,
@@ -10,6 +12,8 @@ import type {
   MeetingError,
   Participant,
   ParticipantState,
+  Reaction,
+  Reactions,
   Readable,
   Role,
   RoomState,
@@ -21,12 +25,12 @@ import { useMeeting } from './meeting-provider.ts';
 import { useReadable } from './use-readable.ts';
 
 /** A camera or a microphone now, the devices to choose from, and what can be done. */
-export interface InputView extends InputState, Pick<InputDevice, 'enable' | 'disable' | 'select'> {
+export interface InputView extends InputState, Pick<InputDevice, 'enable' | 'disable' | 'select' | 'choose' | 'isWanted'> {
   readonly devices: readonly MediaDevice[];
 }
 
 /** Where sound comes out now, the devices to choose from, and what can be done. */
-export interface SpeakersView extends Pick<Speakers, 'select' | 'unblock'> {
+export interface SpeakersView extends Pick<Speakers, 'select' | 'unblock' | 'playTestSound'> {
   readonly devices: readonly MediaDevice[];
   /** Undefined for the system's choice. */
   readonly deviceId: string | undefined;
@@ -34,6 +38,13 @@ export interface SpeakersView extends Pick<Speakers, 'select' | 'unblock'> {
   readonly canSelect: boolean;
   /** Whether the browser keeps sound back until `unblock` is called in a click or key handler. */
   readonly blocked: boolean;
+}
+
+/** The chat now, and what can be done. */
+export interface ChatView extends Pick<Chat, 'send' | 'startReading' | 'maxLength'> {
+  readonly messages: readonly ChatMessage[];
+  /** Messages of others since somebody last looked; 0 between `startReading()` and what it returns. */
+  readonly unread: number;
 }
 
 /** One's own shared screen. */
@@ -56,6 +67,17 @@ export function useConnection(): Connection {
 /** Everybody in the meeting, oneself first. Redraws only when somebody comes or goes. */
 export function useParticipants(): readonly Participant[] {
   return useReadable(useMeeting().participants);
+}
+
+/** Whoever has a hand up, first come first. */
+export function useHands(): readonly Participant[] {
+  return useReadable(useMeeting().hands);
+}
+
+/** How loud somebody is for oneself, 0 to 1, and how to set it. */
+export function useVolume({ identity }: Pick<Participant, 'identity'>): readonly [volume: number, setVolume: (volume: number) => Promise<void>] {
+  const { speakers } = useMeeting();
+  return [useReadable(speakers.volumes).get(identity) ?? 1, (volume) => speakers.setVolume(identity, volume)];
 }
 
 /** Oneself; undefined outside the meeting. */
@@ -92,18 +114,37 @@ export function useMicrophoneLevel(): number {
   return useReadable(useMeeting().microphone.level, 0);
 }
 
+/** Whether one's microphone is on and gives nothing at all, as one does that is muted by a switch of its own. */
+export function useMicrophoneSilent(): boolean {
+  return useReadable(useMeeting().microphone.silent);
+}
+
 /** Where sound comes out, and whether it may. */
 export function useSpeakers(): SpeakersView {
   const { speakers } = useMeeting();
-  const { select, unblock } = speakers;
-  const [devices, deviceId, blocked] = [useReadable(speakers.devices), useReadable(speakers.deviceId), useReadable(speakers.blocked)];
-  return { devices, deviceId, blocked, select, unblock, canSelect: useInBrowser(speakers.canSelect) };
+  const { select, unblock, playTestSound } = speakers;
+  const [devices, blocked] = [useReadable(speakers.devices), useReadable(speakers.blocked)];
+  // Remembered on the device, which no server sees.
+  const deviceId = useReadable<string | undefined>(speakers.deviceId, '') || undefined;
+  return { devices, deviceId, blocked, select, unblock, playTestSound, canSelect: useInBrowser(speakers.canSelect) };
 }
 
 /** Sharing one's screen. */
 export function useScreenShare(): ScreenShareView {
   const { state, supported, start, stop } = useMeeting().screenShare;
   return { ...useReadable(state), start, stop, supported: useInBrowser(supported) };
+}
+
+/** The messages of the meeting, how many are unread, and sending. */
+export function useChat(): ChatView {
+  const { messages, unread, send, startReading, maxLength } = useMeeting().chat;
+  return { messages: useReadable(messages), unread: useReadable(unread), send, startReading, maxLength };
+}
+
+/** Reactions of everybody in the last 3 s, oldest first, and how to give one; whether one may is in the local participant's state. */
+export function useReactions(): { readonly recent: readonly Reaction[] } & Pick<Reactions, 'send'> {
+  const { recent, send } = useMeeting().reactions;
+  return { recent: useReadable(recent), send };
 }
 
 /** One's own line. */
@@ -131,6 +172,12 @@ export function useRoomState(): RoomState {
   return useReadable(useMeeting().roomState);
 }
 
+/** The identity of whom one keeps in view, and how to pin somebody; `null` for nobody. */
+export function usePinned(): readonly [pinned: string | undefined, setPinned: (identity: string | null) => void] {
+  const { pinned, setPinned } = useMeeting();
+  return [useReadable(pinned), setPinned];
+}
+
 /** The display name for joining, and how to set it. */
 export function useName(): readonly [name: string, setName: (name: string) => void] {
   const meeting = useMeeting();
@@ -144,8 +191,8 @@ export function useErrors(): { readonly errors: readonly MeetingError[]; readonl
   return { errors: useReadable(log), dismiss: log.dismiss };
 }
 
-function useInput({ state, devices, enable, disable, select }: InputDevice): InputView {
-  return { ...useReadable(state, off), devices: useReadable(devices), enable, disable, select };
+function useInput({ state, devices, enable, disable, select, choose, isWanted }: InputDevice): InputView {
+  return { ...useReadable(state, off), devices: useReadable(devices), enable, disable, select, choose, isWanted };
 }
 
 /** A fact about this browser, which a server does not know. */

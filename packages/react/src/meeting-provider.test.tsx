@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { MeetingError, type Meeting } from '@visio-sdk/core';
 import { createFakeMeeting } from '@visio-sdk/core/testing';
-import { StrictMode, Suspense, use, useEffect, useRef, useState, type ReactNode } from 'react';
+import { StrictMode, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { useConnection, useErrors, useParticipants } from './hooks.ts';
@@ -106,8 +106,14 @@ describe('MeetingProvider', () => {
   it('keeps the call while something below waits', async () => {
     const fake = createFakeMeeting({ connection: { state: 'joined', since: 0 } });
     let arrive = (_text: string) => {};
-    const letter = new Promise<string>((resolve) => (arrive = resolve));
-    const Letter = () => <p>{use(letter)}</p>;
+    let text: string | undefined;
+    const letter = new Promise<string>((resolve) => (arrive = resolve)).then((arrived) => (text = arrived));
+    // As libraries do on React 18, which has no `use`.
+    const Letter = () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- what Suspense takes
+      if (text === undefined) throw letter;
+      return <p>{text}</p>;
+    };
     const page = (waits: boolean) => (
       <MeetingProvider meeting={fake.meeting}>
         <Suspense fallback={<p>waiting</p>}>

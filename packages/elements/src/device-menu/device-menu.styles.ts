@@ -22,7 +22,7 @@ export const deviceMenuStyles = css`
     gap: 0.5em;
   }
   h2 {
-    font-weight: 650;
+    font-weight: 600;
   }
   .head .button {
     width: 44px;
@@ -36,6 +36,10 @@ export const deviceMenuStyles = css`
     display: grid;
     gap: 0.375em;
     min-width: 0;
+  }
+  .sounds {
+    margin-inline: -0.6875em;
+    width: calc(100% + 1.375em);
   }
   .hint {
     color: var(--visio-color-text-muted);

@@ -121,4 +121,16 @@ describe('<visio-device-menu>', () => {
     setTimeout(() => void sendKeys({ press: 'Escape' }));
     await oneEvent(menu, 'close');
   });
+
+  it('turns sounds of notices off, for this meeting and for later ones', async () => {
+    const { menu, fake } = await menuOf();
+    const sounds = () => menu.shadowRoot!.querySelector<HTMLElement>('[role=switch]')!;
+    expect(sounds().ariaChecked).to.equal('true');
+    sounds().click();
+    await menu.updateComplete;
+    expect(sounds().ariaChecked).to.equal('false');
+    expect(fake.meeting.choices.read()).to.deep.equal({ sounds: 'off' });
+    sounds().click();
+    expect(fake.meeting.choices.read()).to.deep.equal({ sounds: 'on' });
+  });
 });

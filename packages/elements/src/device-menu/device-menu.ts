@@ -1,6 +1,8 @@
 import type { ErrorCode, InputDevice, Meeting, MediaDevice, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import SquareCheck from 'lucide/dist/esm/icons/square-check.mjs';
+import Square from 'lucide/dist/esm/icons/square.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import { choose } from '../internal/choose.ts';
 import { attach } from '../internal/attach.ts';
@@ -9,7 +11,9 @@ import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { showLevel } from '../internal/show-level.ts';
+import { chooseSounds, wantsSounds } from '../internal/sound-choice.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { itemStyles } from '../styles/item.styles.ts';
 import { lateWords } from '../translations/late-words.ts';
 import type { TextKey } from '../translations/fr.ts';
 import { deviceMenuStyles } from './device-menu.styles.ts';
@@ -25,7 +29,7 @@ const shown = {
 const titles = { all: 'devices.title', microphone: 'devices.titleAudio', camera: 'devices.titleVideo' } as const;
 
 /**
- * Which camera, microphone and speaker are used, and how loud the microphone is. `focus()` goes to the first choice.
+ * Which camera, microphone and speaker are used, how loud the microphone is, and whether one hears. `focus()` goes to the first choice.
  *
  * @csspart panel - The panel.
  * @csspart title - Its title.
@@ -33,7 +37,7 @@ const titles = { all: 'devices.title', microphone: 'devices.titleAudio', camera:
  * @fires close - Escape or the close button: whoever shows the panel takes it away.
  */
 export class VisioDeviceMenu extends MeetingElement {
-  static override styles = [...baseStyles, deviceMenuStyles];
+  static override styles = [...baseStyles, itemStyles, deviceMenuStyles];
 
   protected override readonly words = lateWords;
 
@@ -60,7 +64,10 @@ export class VisioDeviceMenu extends MeetingElement {
           <h2 id="title" part="title">${this.t(titles[this.show] ?? titles.all)}</h2>
           <button class="button quiet round" type="button" aria-label=${this.t('devices.close')} @click=${this.#close}>${icon(X)}</button>
         </div>
-        ${kinds.map((kind) => this.#renderKind(kind, meeting))}
+        ${kinds.map((kind) => this.#renderKind(kind, meeting))} ${kinds.includes('speaker') ? this.#renderSounds(meeting) : nothing}
+        <div role="status">
+          <visio-device-help problems-shown lang=${this.language} .texts=${this.texts} .meeting=${meeting} .show=${this.show}></visio-device-help>
+        </div>
       </div>
     `;
   }
@@ -71,7 +78,7 @@ export class VisioDeviceMenu extends MeetingElement {
 
   readonly #onKey = (event: KeyboardEvent): void => closeOnEscape(event, this.#close);
 
-  #renderKind(kind: Kind, meeting: Meeting): TemplateResult | typeof nothing {
+  #renderKind(kind: Kind, meeting: Meeting): TemplateResult {
     if (kind === 'speaker') return this.#renderSpeaker(meeting);
     const input = meeting[kind];
     const { deviceId, error, status } = this.read(input.state);
@@ -82,16 +89,18 @@ export class VisioDeviceMenu extends MeetingElement {
     </div>`;
   }
 
-  #renderSpeaker({ speakers }: Meeting): TemplateResult | typeof nothing {
+  #renderSpeaker(meeting: Meeting): TemplateResult {
+    const { speakers } = meeting;
+    const test = html`<visio-speaker-test lang=${this.language} .texts=${this.texts} .meeting=${meeting}></visio-speaker-test>`;
     // Where the system alone decides, a menu with one choice would promise something.
-    if (!speakers.canSelect) return nothing;
+    if (!speakers.canSelect) return html`<div class="device"><p class="label">${this.t('devices.speaker')}</p>${test}</div>`;
     const choose = async (deviceId: string) => {
       this.speakerProblem = undefined;
       await speakers.select(deviceId).catch((error: MeetingError) => (this.speakerProblem = error.code));
     };
     const problem = this.speakerProblem && this.t(`error.${this.speakerProblem}`);
     const select = this.#renderSelect('speaker', this.read(speakers.devices), this.read(speakers.deviceId), choose, problem);
-    return html`<div class="device">${select}</div>`;
+    return html`<div class="device">${select}${test}</div>`;
   }
 
   #renderSelect(
@@ -123,6 +132,17 @@ export class VisioDeviceMenu extends MeetingElement {
       </select>
       <div role="alert">${problem ? html`<p class="problem" id="${kind}-problem">${problem}</p>` : nothing}</div>
     `;
+  }
+
+  #renderSounds(meeting: Meeting): TemplateResult {
+    const isOn = wantsSounds(meeting);
+    const change = () => {
+      chooseSounds(meeting, !isOn);
+      this.requestUpdate();
+    };
+    return html`<button class="item sounds" type="button" role="switch" aria-checked=${isOn} @click=${change}>
+      ${icon(isOn ? SquareCheck : Square)}<span>${this.t('devices.sounds')}</span>
+    </button>`;
   }
 
   #renderLevel(input: InputDevice, meeting: Meeting): TemplateResult {

@@ -1,14 +1,15 @@
-import { MeetingError, isInMeeting, type ErrorCode, type Lobby, type WaitingPerson } from '@visio-sdk/core';
+import { isInMeeting, type Lobby, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import ShieldCheck from 'lucide/dist/esm/icons/shield-check.mjs';
 import UserPlus from 'lucide/dist/esm/icons/user-plus.mjs';
 import { Announcer } from '../internal/announcer.ts';
 import { icon } from '../internal/icon.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
-import { shortName } from '../internal/short-name.ts';
+import { Requests } from '../internal/requests.ts';
+import { renderAdmitAll, renderWaitingPerson, waitingName, type DoorHost } from '../internal/waiting-person.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { waitingPersonStyles } from '../styles/waiting-person.styles.ts';
 import { lateWords } from '../translations/late-words.ts';
 import { doorStyles } from './door.styles.ts';
 
@@ -24,15 +25,14 @@ const nobody: Lobby = { waiting: [], total: 0 };
  * @csspart door - All of it.
  */
 export class VisioDoor extends MeetingElement {
-  static override styles = [...baseStyles, doorStyles];
+  static override styles = [...baseStyles, waitingPersonStyles, doorStyles];
 
   protected override readonly words = lateWords;
 
   @state() private isExpanded = false;
-  @state() private busy: ReadonlySet<string> = new Set();
-  @state() private problem: ErrorCode | undefined;
 
   readonly #announcer = new Announcer(this);
+  readonly #requests = new Requests(this);
   #known: ReadonlySet<string> = new Set();
   #news = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +55,7 @@ export class VisioDoor extends MeetingElement {
 
   protected override render(): unknown {
     const lobby = this.#lobby((readable) => this.read(readable));
-    return html`${lobby.total > 0 ? this.#renderDoor(lobby) : nothing} ${this.#announcer.render()}`;
+    return html`${this.meeting && lobby.total > 0 ? this.#renderDoor(lobby, this.meeting) : nothing} ${this.#announcer.render()}`;
   }
 
   /** Nobody, for whoever may not let in. */
@@ -65,9 +65,10 @@ export class VisioDoor extends MeetingElement {
     return isAllowed ? read(meeting.lobby) : nobody;
   }
 
-  #renderDoor({ waiting, total }: Lobby): TemplateResult {
+  #renderDoor({ waiting, total }: Lobby, { actions }: Meeting): TemplateResult {
     const isAlone = total === 1;
-    const isListed = isAlone || this.isExpanded;
+    const host: DoorHost = { actions, requests: this.#requests, t: (key, params) => this.t(key, params) };
+    const { problem } = this.#requests;
     return html`<section class="door" part="door" lang=${this.language} aria-label=${this.t('door.label')} @focusin=${this.#onFocusIn}>
       <div class="head">
         <p class="count">${icon(UserPlus)}<span>${this.plural('door.waiting', total)}</span></p>
@@ -76,72 +77,23 @@ export class VisioDoor extends MeetingElement {
           : html`<button class="button" type="button" aria-expanded=${this.isExpanded} @click=${() => (this.isExpanded = !this.isExpanded)}>
                 ${this.t(this.isExpanded ? 'door.hide' : 'door.show')}
               </button>
-              <button
-                class="button primary"
-                type="button"
-                data-action="admit-all"
-                aria-disabled=${this.busy.has('all') ? 'true' : nothing}
-                @click=${() => void this.#act('all', (actions) => actions.admitAll())}
-              >
-                ${this.t('door.admitAll')}
-              </button>`}
+              ${renderAdmitAll(host)}`}
       </div>
-      ${isListed ? this.#renderPeople(waiting, total) : nothing}
-      <div role="alert">${this.problem ? html`<p class="problem">${this.t(`error.${this.problem}`)}</p>` : nothing}</div>
+      ${isAlone || this.isExpanded ? this.#renderPeople(waiting, total, host) : nothing}
+      <div role="alert">${problem ? html`<p class="problem">${this.t(`error.${problem}`)}</p>` : nothing}</div>
     </section>`;
   }
 
-  #renderPeople(waiting: readonly WaitingPerson[], total: number): TemplateResult {
+  #renderPeople(waiting: Lobby['waiting'], total: number, host: DoorHost): TemplateResult {
     const rest = total - waiting.length;
     return html`<ul class="people" role="list">
       ${repeat(
         waiting,
         ({ id }) => id,
-        (person) => this.#renderPerson(person),
+        (person) => html`<li class="person">${renderWaitingPerson(person, host)}</li>`,
       )}
       ${rest > 0 ? html`<li class="more">${this.plural('door.more', rest)}</li>` : nothing}
     </ul>`;
-  }
-
-  #renderPerson({ id, name, verified }: WaitingPerson): TemplateResult {
-    const known = this.#nameOf(name);
-    const answer = (action: 'admit' | 'deny', look: string) => html`<button
-      class=${look}
-      type="button"
-      data-action=${action}
-      aria-label=${this.t(`door.${action}Person`, { name: known })}
-      aria-disabled=${this.busy.has(id) ? 'true' : nothing}
-      @click=${() => void this.#act(id, (actions) => actions[action](id))}
-    >
-      ${this.t(`door.${action}`)}
-    </button>`;
-    return html`<li class="person">
-      <span class="who">
-        <bdi class="name" title=${shortName(name, 200)}>${known}</bdi>
-        ${verified ? html`<span class="verified">${icon(ShieldCheck)}${this.t('door.verified')}</span>` : nothing}
-      </span>
-      ${answer('admit', 'button primary')} ${answer('deny', 'button')}
-    </li>`;
-  }
-
-  #nameOf(name: string): string {
-    return shortName(name.trim()) || this.t('door.unnamed');
-  }
-
-  async #act(id: string, ask: (actions: NonNullable<VisioDoor['meeting']>['actions']) => Promise<void>): Promise<void> {
-    const { meeting } = this;
-    if (!meeting || this.busy.has(id)) return;
-    this.busy = new Set([...this.busy, id]);
-    this.problem = undefined;
-    try {
-      await ask(meeting.actions);
-    } catch (error) {
-      const code = error instanceof MeetingError ? error.code : 'server-error';
-      // Somebody else was quicker, or the person gave up: the list says so.
-      if (code !== 'participant-gone') this.problem = code;
-    } finally {
-      this.busy = new Set([...this.busy].filter((one) => one !== id));
-    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -179,6 +131,6 @@ export class VisioDoor extends MeetingElement {
     if (!last) return;
     this.#saidAt = Date.now();
     const isOne = news === 1 && total === 1;
-    this.#announcer.say(isOne ? this.t('door.knocked', { name: this.#nameOf(last.name) }) : this.plural('door.waiting', total));
+    this.#announcer.say(isOne ? this.t('door.knocked', { name: waitingName(last, (key) => this.t(key)) }) : this.plural('door.waiting', total));
   }
 }

@@ -1,5 +1,5 @@
 /** What has happened: past tense, not to be prevented. */
-import type { ErrorCode, LeaveReason, Lobby, MeetingError, Participant, Role } from '@visio-sdk/core';
+import type { ErrorCode, LeaveReason, MeetingError, Participant } from '@visio-sdk/core';
 import { VisioEvent } from './visio-event.ts';
 
 /** The room can be used: the prejoin is shown, or joining has started. */
@@ -70,19 +70,5 @@ export class VisioParticipantJoinedEvent extends VisioEvent<{ readonly participa
 export class VisioParticipantLeftEvent extends VisioEvent<{ readonly participant: Participant }> {
   constructor(participant: Participant) {
     super('visio-participant-left', { detail: { participant } });
-  }
-}
-
-/** Somebody came to the door, for whoever may let them in. */
-export class VisioKnockedEvent extends VisioEvent<Lobby> {
-  constructor(lobby: Lobby) {
-    super('visio-knocked', { detail: lobby });
-  }
-}
-
-/** One's own role is another one than before. */
-export class VisioRoleChangedEvent extends VisioEvent<{ readonly role: Role }> {
-  constructor(role: Role) {
-    super('visio-role-changed', { detail: { role } });
   }
 }

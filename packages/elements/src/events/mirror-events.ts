@@ -2,13 +2,11 @@ import { isInMeeting, type Connection, type Meeting, type MeetingError } from '@
 import {
   VisioErrorEvent,
   VisioJoinedEvent,
-  VisioKnockedEvent,
   VisioLeftEvent,
   VisioParticipantJoinedEvent,
   VisioParticipantLeftEvent,
   VisioReconnectedEvent,
   VisioReconnectingEvent,
-  VisioRoleChangedEvent,
   VisioWaitingEvent,
 } from './facts.ts';
 import { watchErrors } from '../internal/watch-errors.ts';
@@ -31,28 +29,11 @@ export function mirrorEvents(meeting: Meeting, target: EventTarget): () => void 
     for (const one of before) if (!after.includes(one)) target.dispatchEvent(new VisioParticipantLeftEvent(one));
   };
 
-  let role = meeting.role.get();
-  const syncRole = () => {
-    const was = role;
-    role = meeting.role.get();
-    if (was && role && was !== role) target.dispatchEvent(new VisioRoleChangedEvent(role));
-  };
-
-  let waiting = meeting.lobby.get().waiting;
-  const syncDoor = () => {
-    const lobby = meeting.lobby.get();
-    const before = new Set(waiting.map(({ id }) => id));
-    waiting = lobby.waiting;
-    if (waiting.some(({ id }) => !before.has(id))) target.dispatchEvent(new VisioKnockedEvent(lobby));
-  };
-
   const stops = [
     // Before `sync`, so that an error is told before the meeting's end it has caused.
     watchErrors(meeting, (error: MeetingError) => target.dispatchEvent(new VisioErrorEvent(error))),
     meeting.connection.subscribe(sync),
     meeting.participants.subscribe(sync),
-    meeting.role.subscribe(syncRole),
-    meeting.lobby.subscribe(syncDoor),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -36,3 +36,24 @@ export class VisioLayoutRequestEvent extends VisioRequestEvent<{ readonly layout
     super('visio-layout-request', { layout });
   }
 }
+
+/** Wants a panel beside the stage: `chat`, `people`, one of the host's own; empty for none. The room then sets its `panel`. */
+export class VisioPanelRequestEvent extends VisioRequestEvent<{ readonly panel: string }> {
+  constructor(panel: string) {
+    super('visio-panel-request', { panel });
+  }
+}
+
+/** Wants the room to fill the screen, or not any more. */
+export class VisioFullscreenRequestEvent extends VisioRequestEvent {
+  constructor() {
+    super('visio-fullscreen-request');
+  }
+}
+
+/** Wants to see the keys of the meeting; `<visio-shortcuts>` then shows them. */
+export class VisioShortcutsRequestEvent extends VisioRequestEvent {
+  constructor() {
+    super('visio-shortcuts-request');
+  }
+}

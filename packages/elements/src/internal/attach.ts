@@ -1,35 +1,51 @@
-import { noChange, type ElementPart } from 'lit';
-import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
+import { noChange, type ElementPart, type ReactiveController, type ReactiveElement } from 'lit';
+import { Directive, directive, type DirectiveResult, type PartInfo } from 'lit/directive.js';
 
 type Start<E extends Element> = (element: E) => () => void;
 
-class Attach extends AsyncDirective {
+/** Not lit's AsyncDirective: what an element of ours draws comes and goes with it, or by its own update. */
+class Attach extends Directive implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #element: Element;
   #key: unknown;
-  #element: Element | undefined;
   #start: Start<Element> | undefined;
   #stop: (() => void) | undefined;
+
+  constructor(part: PartInfo) {
+    super(part);
+    const { element, options } = part as ElementPart;
+    this.#element = element;
+    this.#host = options?.host as ReactiveElement;
+    this.#host.addController(this);
+  }
 
   override render(_key: unknown, _start: Start<Element>): unknown {
     return noChange;
   }
 
-  override update(part: ElementPart, [key, start]: [unknown, Start<Element>]): unknown {
-    if (key === this.#key && part.element === this.#element) return noChange;
-    this.disconnected();
+  override update(_part: ElementPart, [key, start]: [unknown, Start<Element>]): unknown {
+    if (key === this.#key && this.#start) return noChange;
+    this.hostDisconnected();
     this.#key = key;
-    this.#element = part.element;
     this.#start = start;
-    if (this.isConnected) this.reconnected();
+    if (this.#host.isConnected) this.hostConnected();
     return noChange;
   }
 
-  override disconnected(): void {
+  hostConnected(): void {
+    this.#stop ??= this.#start?.(this.#element);
+  }
+
+  hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
   }
 
-  override reconnected(): void {
-    if (this.#element) this.#stop = this.#start?.(this.#element);
+  /** No longer drawn. */
+  hostUpdated(): void {
+    if (this.#element.isConnected || !this.#host.isConnected) return;
+    this.hostDisconnected();
+    this.#host.removeController(this);
   }
 }
 

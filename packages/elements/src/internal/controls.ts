@@ -1,5 +1,19 @@
 /** Names for the `controls` attribute, in their usual order. */
-export const controlNames = ['microphone', 'camera', 'share', 'layout', 'devices', 'moderate', 'leave'] as const;
+export const controlNames = [
+  'microphone',
+  'camera',
+  'share',
+  'hand',
+  'reactions',
+  'chat',
+  'people',
+  'layout',
+  'devices',
+  'moderate',
+  'fullscreen',
+  'shortcuts',
+  'leave',
+] as const;
 
 /** A control of the toolbar. */
 export type ControlName = (typeof controlNames)[number];

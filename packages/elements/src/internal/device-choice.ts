@@ -9,20 +9,21 @@ import { choose } from './choose.ts';
 import { icon, type Icon } from './icon.ts';
 import { ignoreFailure } from './ignore-failure.ts';
 import { showLevel } from './show-level.ts';
-import type { InputView, InputViews, Translate } from './inputs.ts';
+import type { ChoiceView, InputView, InputViews, Translate } from './inputs.ts';
 
-/** Which camera and which microphone, and whether the microphone hears anything. */
-export function renderDevices(meeting: Meeting, { camera, microphone }: InputViews, t: Translate): TemplateResult {
+/** Which microphone and whether it hears anything, which speaker and whether it is heard, which camera. */
+export function renderDevices(meeting: Meeting, { camera, microphone }: InputViews, t: Translate, speakerTest: TemplateResult): TemplateResult {
   return html`
     ${renderSelect('microphone', Mic, microphone, t, renderLevel(meeting, microphone, t))}
-    ${renderSelect('camera', Video, camera, t)}
+    ${speakerTest} ${renderSelect('camera', Video, camera, t)}
   `;
 }
 
-function renderSelect(
-  kind: 'camera' | 'microphone',
+/** A labelled menu of devices, with what belongs under it; that alone where there is nothing to choose by. */
+export function renderSelect(
+  kind: 'camera' | 'microphone' | 'speaker',
   look: Icon,
-  { input, state, devices }: InputView,
+  { input, state, devices }: ChoiceView,
   t: Translate,
   more: TemplateResult | typeof nothing = nothing,
 ): TemplateResult | typeof nothing {

@@ -22,9 +22,7 @@ class ShowIcon extends Directive {
   override render(icon: Icon): unknown {
     if (icon === this.#shown) return noChange;
     this.#shown = icon;
-    const root = create('svg', frame);
-    root.append(...icon.map(([tag, attributes]) => create(tag, attributes)));
-    return root;
+    return drawIcon(icon);
   }
 }
 
@@ -32,6 +30,12 @@ class ShowIcon extends Directive {
 export const icon = directive(ShowIcon);
 
 /** Built node by node: no markup is parsed, as Trusted Types demand. */
+export function drawIcon(icon: Icon): SVGElement {
+  const root = create('svg', frame);
+  root.append(...icon.map(([tag, attributes]) => create(tag, attributes)));
+  return root;
+}
+
 function create(tag: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
   const element = document.createElementNS(svg, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));

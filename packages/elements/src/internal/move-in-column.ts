@@ -13,3 +13,8 @@ export function moveInColumn(event: KeyboardEvent, items: readonly HTMLElement[]
   event.preventDefault();
   items.at(to)?.focus();
 }
+
+/** For `keydown` on a menu whose children are its items: the keys of the ARIA menu pattern; Escape belongs to the popup. */
+export function moveInMenu(event: KeyboardEvent): void {
+  moveInColumn(event, [...(event.currentTarget as HTMLElement).children] as HTMLElement[]);
+}

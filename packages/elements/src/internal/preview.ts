@@ -1,12 +1,12 @@
 import type { InputDevice, InputState, Meeting } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import Mic from 'lucide/dist/esm/icons/mic.mjs';
 import VideoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
 import { attach } from './attach.ts';
 import { icon, type Icon } from './icon.ts';
+import { spinner } from './spinner.ts';
 import type { TextKey } from '../translations/fr.ts';
 import type { InputViews, Translate } from './inputs.ts';
 
@@ -45,10 +45,8 @@ export function renderPreview(
   </div>`;
 }
 
-function renderAbsence(status: InputState['status']): TemplateResult {
-  return status === 'starting'
-    ? html`<span class="spin">${icon(LoaderCircle)}</span>`
-    : html`<span>${icon(VideoOff)}</span>`;
+function renderAbsence(status: InputState['status']): unknown {
+  return status === 'starting' ? spinner() : html`<span>${icon(VideoOff)}</span>`;
 }
 
 const looks: Record<'camera' | 'microphone', { on: Icon; off: Icon; turnOn: TextKey; turnOff: TextKey }> = {
@@ -66,7 +64,7 @@ function renderToggle(kind: keyof typeof looks, { status }: InputState, toggle: 
     aria-label=${t(isOn ? look.turnOff : look.turnOn)}
     @click=${toggle}
   >
-    ${status === 'starting' ? html`<span class="spin">${icon(LoaderCircle)}</span>` : icon(isOn ? look.on : look.off)}
+    ${status === 'starting' ? spinner() : icon(isOn ? look.on : look.off)}
     ${status === 'failed' ? html`<span class="badge" aria-hidden="true">!</span>` : nothing}
   </button>`;
 }

@@ -23,8 +23,8 @@ export abstract class VisioElement extends LitElement {
   /** `auto`, `light`, `dark` or `contrast`. Elements inside another one of the SDK take its theme when they have none. */
   @property({ reflect: true }) theme: Theme | undefined;
 
-  /** The texts it speaks with. */
-  protected readonly words: Words = firstWords;
+  /** The texts it speaks with; more of them when a part of it comes late. */
+  protected words: Words = firstWords;
 
   readonly #reader = new Reader(this);
   readonly #locale = new LateConsumer(this, localeContext);

@@ -42,7 +42,7 @@ export const lobbyStyles = css`
   }
   .heading {
     font-size: 1.5em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.25;
     text-wrap: balance;
   }

@@ -4,9 +4,9 @@ import Hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
 import { VisioLeaveRequestEvent } from '../events/requests.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { renderDevices } from '../internal/device-choice.ts';
-import { renderProblems } from '../internal/device-problems.ts';
 import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
+import { viewInputs } from '../internal/inputs.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { renderPreview } from '../internal/preview.ts';
 import { baseStyles } from '../styles/base.styles.ts';
@@ -50,11 +50,9 @@ export class VisioLobby extends MeetingElement {
   }
 
   #renderWait(meeting: Meeting, connection: Extract<Connection, { state: 'waiting' }>): TemplateResult {
-    const inputs = {
-      camera: { input: meeting.camera, state: this.read(meeting.camera.state), devices: this.read(meeting.camera.devices) },
-      microphone: { input: meeting.microphone, state: this.read(meeting.microphone.state), devices: this.read(meeting.microphone.devices) },
-    };
+    const inputs = viewInputs(meeting, (readable) => this.read(readable));
     const t = this.t.bind(this);
+    const { language, texts } = this;
     const { position } = connection;
     return html`<section class="lobby" part="card" lang=${this.language} aria-labelledby="title">
       <div class="head">
@@ -66,8 +64,12 @@ export class VisioLobby extends MeetingElement {
       <button class="button stop" type="button" @click=${this.#stop}>${t('lobby.stop')}</button>
       <p class="text">${t('lobby.devices')}</p>
       ${renderPreview(meeting, inputs, t, toggle)}
-      <div class="problems" role="status">${renderProblems(meeting, inputs, connection, t)}</div>
-      <div class="devices">${renderDevices(meeting, inputs, t)}</div>
+      <div class="problems" role="status">
+        <visio-device-help lang=${language} .texts=${texts} .meeting=${meeting}></visio-device-help>
+      </div>
+      <div class="devices">
+        ${renderDevices(meeting, inputs, t, html`<visio-speaker-test choice lang=${language} .texts=${texts} .meeting=${meeting}></visio-speaker-test>`)}
+      </div>
     </section>`;
   }
 
@@ -111,5 +113,5 @@ export class VisioLobby extends MeetingElement {
 
 function toggle(input: InputDevice): void {
   const { status } = input.state.get();
-  ignoreFailure(status === 'on' || status === 'starting' ? input.disable() : input.enable());
+  ignoreFailure(input.choose(status !== 'on' && status !== 'starting'));
 }

@@ -1,15 +1,10 @@
 import { isInMeeting, type Meeting } from '@visio-sdk/core';
 import { html, nothing } from 'lit';
-import Hand from 'lucide/dist/esm/icons/hand.mjs';
-import LockOpen from 'lucide/dist/esm/icons/lock-open.mjs';
-import Lock from 'lucide/dist/esm/icons/lock.mjs';
-import LogOut from 'lucide/dist/esm/icons/log-out.mjs';
-import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
-import Spotlight from 'lucide/dist/esm/icons/spotlight.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import { ActionList, type Action } from '../internal/action-list.ts';
 import { closeOnEscape } from '../internal/close-on-escape.ts';
 import { icon } from '../internal/icon.ts';
+import { actionsOnMeeting } from '../internal/meeting-actions.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { actionListStyles } from '../styles/action-list.styles.ts';
 import { baseStyles } from '../styles/base.styles.ts';
@@ -52,45 +47,13 @@ export class VisioModerationMenu extends MeetingElement {
     `;
   }
 
-  #actions({ actions, capabilities, roomState, participants }: Meeting): Action[] {
-    const may = this.read(capabilities);
-    const { locked, spotlight } = this.read(roomState);
-    const all: (Action | false)[] = [
-      may.has('mute') && {
-        id: 'mute-all',
-        label: this.t('moderationMenu.muteAll'),
-        icon: MicOff,
-        run: () => actions.muteAll('microphone'),
-      },
-      may.has('lower-hands') &&
-        this.read(participants).some((one) => this.read(one.state).handRaisedAt !== undefined) && {
-          id: 'lower-hands',
-          label: this.t('moderationMenu.lowerHands'),
-          icon: Hand,
-          run: () => actions.lowerHands(),
-        },
-      may.has('spotlight') &&
-        spotlight !== null && {
-          id: 'spotlight',
-          label: this.t('moderationMenu.unspotlight'),
-          icon: Spotlight,
-          run: () => actions.setSpotlight(null),
-        },
-      may.has('lock') && {
-        id: 'lock',
-        label: this.t(locked ? 'moderationMenu.unlock' : 'moderationMenu.lock'),
-        icon: locked ? LockOpen : Lock,
-        run: () => actions.setLocked(!locked),
-      },
-      may.has('end') && {
-        id: 'end',
-        label: this.t('moderationMenu.end'),
-        icon: LogOut,
-        confirm: { question: this.t('moderationMenu.endQuestion'), hint: this.t('moderationMenu.endHint') },
-        run: () => actions.end(),
-      },
-    ];
-    return all.filter((one) => one !== false);
+  #actions({ actions, ...meeting }: Meeting): Action[] {
+    const situation = {
+      capabilities: this.read(meeting.capabilities),
+      roomState: this.read(meeting.roomState),
+      hands: this.read(meeting.hands),
+    };
+    return actionsOnMeeting(situation, actions, (key) => this.t(key));
   }
 
   readonly #close = (): void => {

@@ -32,6 +32,9 @@ export const noticesStyles = css`
   .toast.success {
     border-inline-start-color: var(--visio-color-success);
   }
+  .toast.info {
+    border-inline-start-color: var(--visio-color-primary);
+  }
   .toast.error {
     border-inline-start-color: var(--visio-color-danger);
   }
@@ -40,6 +43,9 @@ export const noticesStyles = css`
   }
   .toast.success > .icon {
     color: var(--visio-color-success);
+  }
+  .toast.info > .icon {
+    color: var(--visio-color-primary);
   }
   .toast.error > .icon {
     color: var(--visio-color-danger-text);
@@ -55,7 +61,6 @@ export const noticesStyles = css`
   }
   @keyframes arrive {
     from {
-      opacity: 0;
       transform: translateY(-0.5em);
     }
   }

@@ -1,13 +1,21 @@
 import { isInMeeting, isUnderWay, type Connection, type Meeting, type MeetingError, type Readable } from '@visio-sdk/core';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
+import type { Icon } from '../internal/icon.ts';
 import type { TextKey } from '../translations/fr.ts';
 
 /** One notice on the screen. */
 export interface Toast {
   /** What it is about: two of the same are one. */
   readonly id: string;
-  readonly kind: 'error' | 'warning' | 'success';
-  readonly key: TextKey;
+  readonly kind: 'error' | 'warning' | 'success' | 'info';
+  /** What it says: a text of ours, or whatever `say` makes of it. */
+  readonly key?: TextKey;
+  readonly say?: () => string;
+  readonly look?: Icon;
+  /** Tells it from an earlier one of the same id. */
+  readonly serial?: number;
+  /** Whether screen readers are told by somebody else. */
+  readonly isSaidElsewhere?: boolean | undefined;
   /** What it says besides, such as the name of an attribute. */
   readonly subject?: string | undefined;
   /** The sentence that holds it. */
@@ -26,12 +34,24 @@ export interface ToastMemory {
   readonly isEndShown: boolean;
   dismiss(error: MeetingError): void;
   unblock(): void;
+  /** Whether the microphone was said to be silent, and is so no more or was dismissed: it is said once in a meeting. */
+  readonly isSilenceOver: boolean;
+  endSilence(): void;
 }
 
-type Read = <T>(readable: Readable<T>) => T;
+export type Read = <T>(readable: Readable<T>) => T;
+
+/** How many are on the screen at once. */
+const most = 3;
+
+/** What is to be shown now: what lasts first, then what the person should act upon, then what went wrong, then news. */
+export function chooseToasts(meeting: Meeting | undefined, memory: ToastMemory, happenings: readonly Toast[], read: Read): Toast[] {
+  const weightOf = ({ kind, dismiss, serial }: Toast) => (!dismiss ? 0 : serial !== undefined && kind === 'warning' ? 1 : kind === 'error' ? 2 : 3);
+  return [...listToasts(meeting, memory, read), ...happenings].sort((one, other) => weightOf(one) - weightOf(other)).slice(0, most);
+}
 
 /** What there is to say now, most urgent first. */
-export function listToasts(meeting: Meeting | undefined, memory: ToastMemory, read: Read): Toast[] {
+function listToasts(meeting: Meeting | undefined, memory: ToastMemory, read: Read): Toast[] {
   const connection: Connection = meeting ? read(meeting.connection) : { state: 'idle' };
   const toasts: Toast[] = [];
   if (connection.state === 'reconnecting') toasts.push({ id: 'line', kind: 'warning', key: 'notices.reconnecting' });
@@ -41,6 +61,9 @@ export function listToasts(meeting: Meeting | undefined, memory: ToastMemory, re
     toasts.push({ id: 'sound', kind: 'warning', key: 'notices.soundBlocked', action });
   }
   if (meeting && connection.state === 'joined' && read(meeting.videosPaused)) toasts.push({ id: 'thin', kind: 'warning', key: 'notices.thinLine' });
+  if (meeting && isInMeeting(connection) && !memory.isSilenceOver && read(meeting.microphone.silent)) {
+    toasts.push({ id: 'silent', kind: 'warning', key: 'notices.silent', dismiss: memory.endSilence });
+  }
   const errors = [...(meeting ? errorsOf(meeting, connection, memory, read) : []), ...memory.errors];
   // Two of the same are one.
   const byId = new Map(errors.filter((error) => !memory.dismissed.has(error)).map((error) => [idOf(error), error]));

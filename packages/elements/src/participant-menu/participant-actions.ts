@@ -1,8 +1,11 @@
-/** What one may do to another person now. */
+/** What one may do about a person now. */
 import type { MediaSource, Meeting, Participant, ParticipantState, Role, RoomState, Capability } from '@visio-sdk/core';
+import type { TileSource } from '@visio-sdk/core/layout';
 import Hand from 'lucide/dist/esm/icons/hand.mjs';
 import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import MonitorX from 'lucide/dist/esm/icons/monitor-x.mjs';
+import PinOff from 'lucide/dist/esm/icons/pin-off.mjs';
+import Pin from 'lucide/dist/esm/icons/pin.mjs';
 import Shield from 'lucide/dist/esm/icons/shield.mjs';
 import Spotlight from 'lucide/dist/esm/icons/spotlight.mjs';
 import UserX from 'lucide/dist/esm/icons/user-x.mjs';
@@ -15,6 +18,9 @@ import type { TextParams } from '../translations/translate.ts';
 /** What the actions depend on, as it is now. */
 export interface Situation {
   readonly participant: Participant;
+  readonly source: TileSource;
+  /** The identity of whom one pinned. */
+  readonly pinned: string | undefined;
   readonly state: ParticipantState;
   readonly capabilities: ReadonlySet<Capability>;
   /** One's own. */
@@ -31,20 +37,29 @@ const sources = [
 ] as const;
 
 /** The actions that provider and roles allow; the server has the last word. */
-export function actionsOn(situation: Situation, actions: Meeting['actions'], t: Translate): Action[] {
-  const { participant, state, capabilities, role, roomState } = situation;
+export function actionsOn(situation: Situation, { actions, setPinned }: Pick<Meeting, 'actions' | 'setPinned'>, t: Translate): Action[] {
+  const { participant, source, pinned, state, capabilities, role, roomState } = situation;
   const { identity } = participant;
+  const isScreen = source === 'screen';
   // A moderator does nothing against an organiser, and nobody anything against oneself.
   const isAbove = !participant.isLocal && (state.role !== 'organiser' || role === 'organiser');
   const may = (capability: Capability) => isAbove && capabilities.has(capability);
   const list: Action[] = [];
+  // One's own screen would show itself in itself.
+  if (!(participant.isLocal && isScreen)) {
+    const isPinned = pinned === identity;
+    const label = t(isPinned ? 'participantMenu.unpin' : 'participantMenu.pin');
+    list.push({ id: 'pin', label, icon: isPinned ? PinOff : Pin, run: async () => setPinned(isPinned ? null : identity) });
+  }
   if (may('mute')) {
     for (const { source, look, stop } of sources) {
       const publication = state.publications[source];
-      if (!publication || publication.muted) continue;
+      if (!publication || publication.muted || (isScreen && source !== 'screen')) continue;
       list.push({ id: `mute-${source}`, label: t(stop), icon: look, run: () => actions.mute(identity, source) });
     }
   }
+  // The rest is about the person.
+  if (isScreen) return list;
   if (capabilities.has('lower-hands') && !participant.isLocal && state.handRaisedAt !== undefined) {
     list.push({ id: 'lower-hand', label: t('participantMenu.lowerHand'), icon: Hand, run: () => actions.lowerHand(identity) });
   }

@@ -22,6 +22,25 @@ export const participantMenuStyles = css`
   .open .icon {
     display: block;
   }
+  .volume {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 0.25em 0.75em;
+    align-items: center;
+    padding: 0.5em 1.0625em 0;
+  }
+  .percent {
+    color: var(--visio-color-text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .volume input {
+    grid-column: 1 / -1;
+    width: 100%;
+    min-height: 44px;
+    margin: 0;
+    accent-color: var(--visio-color-primary);
+    cursor: pointer;
+  }
   dialog {
     position: fixed;
     inset: var(--top, 0) auto auto var(--left, 0);

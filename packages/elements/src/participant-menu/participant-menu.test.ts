@@ -32,9 +32,35 @@ async function show(whom: FakeParticipantInit = {}, init: FakeMeetingInit = {}) 
 }
 
 describe('visio-participant-menu', () => {
-  it('is not there where nothing is allowed', async () => {
-    expect((await show({}, { capabilities: ['raise-hand', 'admit'] })).find('.open') === null).to.equal(true);
-    expect((await show({ kind: 'agent' })).find('.open') === null).to.equal(true);
+  it('is not there for a program that is not heard, nor outside the meeting', async () => {
+    expect((await show({ kind: 'agent', publishing: [] })).find('.open') === null).to.equal(true);
+    const { fake, menu, find } = await show();
+    fake.setConnection({ state: 'ended', reason: 'left' });
+    await menu.updateComplete;
+    expect(find('.open') === null).to.equal(true);
+  });
+
+  it('lets anybody pin a person, and unpin them', async () => {
+    const { fake, menu, find, press, offered, open } = await show({}, { capabilities: [] });
+    await open();
+    expect(offered()).to.deep.equal(['silence', 'pin']);
+    await press('[data-action=pin]');
+    expect(fake.meeting.pinned.get()).to.equal('ben');
+    expect(find('dialog')!.hasAttribute('open')).to.equal(false);
+    await waitUntil(() => menu.shadowRoot!.activeElement === find('.open'));
+    await open();
+    expect(find('[data-action=pin]')!.textContent).to.contain('Unpin');
+    await press('[data-action=pin]');
+    expect(fake.meeting.pinned.get()).to.equal(undefined);
+  });
+
+  it('says no more of a shared screen than concerns it', async () => {
+    const { menu, find, open, offered } = await show({ name: 'Ben', publishing: ['microphone', 'camera', 'screen'], handRaisedAt: 5 });
+    menu.source = 'screen';
+    await menu.updateComplete;
+    expect(find('.open')!.ariaLabel).to.equal('Actions for the screen of Ben');
+    await open();
+    expect(offered()).to.deep.equal(['pin', 'mute-screen']);
   });
 
   it('offers what capabilities and roles allow, and no more', async () => {
@@ -52,7 +78,7 @@ describe('visio-participant-menu', () => {
     for (const [whom, init, expected] of cases) {
       const { open, offered } = await show(whom, init);
       await open();
-      expect(offered(), JSON.stringify([whom, init])).to.deep.equal(expected);
+      expect(offered().filter((id) => id !== 'pin' && id !== 'silence'), JSON.stringify([whom, init])).to.deep.equal(expected);
     }
   });
 
@@ -105,15 +131,77 @@ describe('visio-participant-menu', () => {
     await sendKeys({ press: 'Enter' });
     await aTimeout(50);
     const focused = () => (menu.shadowRoot!.activeElement as HTMLElement | null)?.dataset['action'];
-    expect(focused()).to.equal('mute-microphone');
+    expect(focused()).to.equal('silence');
     await sendKeys({ press: 'ArrowDown' });
-    expect(focused()).to.equal('mute-camera');
+    expect(focused()).to.equal('pin');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.equal('mute-microphone');
     await sendKeys({ press: 'End' });
     expect(focused()).to.equal('remove');
     await sendKeys({ press: 'Escape' });
     await menu.updateComplete;
     expect([find('dialog')!.hasAttribute('open'), heard]).to.deep.equal([false, 0]);
     await waitUntil(() => menu.shadowRoot!.activeElement === find('.open'));
+  });
+
+  it('sets how loud one person is here, by a slider that says percent', async () => {
+    const { fake, menu, find, open } = await show({}, { capabilities: [] });
+    await open();
+    const slider = find('input[type=range]') as HTMLInputElement;
+    expect(slider.getAttribute('aria-valuetext')).to.equal('100%');
+    slider.focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'ArrowLeft' });
+    await menu.updateComplete;
+    expect(fake.meeting.speakers.volumes.get().get('ben')).to.equal(0.9);
+    expect([slider.getAttribute('aria-valuetext'), find('.percent')!.textContent]).to.deep.equal(['90%', '90%']);
+    await sendKeys({ press: 'Home' });
+    await menu.updateComplete;
+    expect(fake.meeting.speakers.volumes.get().get('ben')).to.equal(0);
+    expect(find('[data-action=silence]')!.ariaChecked).to.equal('true');
+    await expect(menu).to.be.accessible();
+  });
+
+  it('keeps the slider where it was moved to while it is not that loud yet', async () => {
+    const { fake, menu, find, open } = await show({}, { capabilities: [] });
+    const { speakers } = fake.meeting;
+    const wishes: (() => void)[] = [];
+    const { setVolume } = speakers;
+    Object.assign(speakers, {
+      setVolume: (identity: string, volume: number) => new Promise<void>((resolve) => wishes.push(() => resolve(setVolume(identity, volume)))),
+    });
+    await open();
+    const slider = find('input[type=range]') as HTMLInputElement;
+    slider.focus();
+    for (let i = 0; i < 3; i++) await sendKeys({ press: 'ArrowLeft' });
+    wishes[0]!();
+    await aTimeout(0);
+    await menu.updateComplete;
+    expect([speakers.volumes.get().get('ben'), slider.value]).to.deep.equal([0.95, '85']);
+    wishes[1]!();
+    wishes[2]!();
+    await aTimeout(0);
+    await menu.updateComplete;
+    expect([speakers.volumes.get().get('ben'), slider.value, find('.percent')!.textContent]).to.deep.equal([0.85, '85', '85%']);
+  });
+
+  it('silences one person here, and lets them be heard as before', async () => {
+    const { fake, find, press, open } = await show({}, { capabilities: [] });
+    const volume = () => fake.meeting.speakers.volumes.get().get('ben');
+    await fake.meeting.speakers.setVolume('ben', 0.4);
+    await open();
+    await press('[data-action=silence]');
+    expect([volume(), find('[data-action=silence]')!.ariaChecked]).to.deep.equal([0, 'true']);
+    expect((find('input[type=range]') as HTMLInputElement).value).to.equal('0');
+    await press('[data-action=silence]');
+    expect([volume(), find('[data-action=silence]')!.ariaChecked]).to.deep.equal([0.4, 'false']);
+  });
+
+  it('offers silence alone where the browser lets no page choose a volume', async () => {
+    const { find, open, offered } = await show({}, { capabilities: [], canSetVolume: false });
+    await open();
+    await waitUntil(() => find('input[type=range]') === null);
+    expect(offered()).to.deep.equal(['silence', 'pin']);
   });
 
   it('is accessible, open and asking', async () => {

@@ -17,7 +17,7 @@ export const prejoinStyles = css`
   }
   .title {
     font-size: 1.5em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.25;
     text-align: center;
     text-wrap: balance;

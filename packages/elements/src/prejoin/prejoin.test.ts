@@ -3,7 +3,7 @@ import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting, type FakeMeetingInit } from '@visio-sdk/core/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
-import type { VisioPrejoin } from './prejoin.ts';
+import { VisioPrejoin } from './prejoin.ts';
 
 async function show(init: FakeMeetingInit = {}, prepare: (fake: FakeMeeting) => void = () => {}) {
   const fake = createFakeMeeting(init);
@@ -13,13 +13,16 @@ async function show(init: FakeMeetingInit = {}, prepare: (fake: FakeMeeting) => 
   const $ = <E extends HTMLElement>(selector: string) => prejoin.renderRoot.querySelector<E>(selector);
   const field = () => $<HTMLInputElement>('input')!;
   const join = () => $<HTMLButtonElement>('.join')!;
-  return { fake, prejoin, $, field, join };
+  const help = () => $('visio-device-help')!.shadowRoot!;
+  return { fake, prejoin, $, field, join, help };
 }
 
 /** Devices are asked for after the first render, and answer a microtask later. */
 async function settled(prejoin: VisioPrejoin): Promise<void> {
+  await VisioPrejoin.loadHelp();
   await new Promise((resolve) => setTimeout(resolve));
   await prejoin.updateComplete;
+  for (const part of prejoin.renderRoot.querySelectorAll('visio-device-help, visio-speaker-test')) await (part as VisioPrejoin).updateComplete;
 }
 
 describe('visio-prejoin', () => {
@@ -88,14 +91,14 @@ describe('visio-prejoin', () => {
   });
 
   it('goes back to the device in use when the chosen one fails', async () => {
-    const { fake, prejoin, $ } = await show();
+    const { fake, prejoin, $, help } = await show();
     const select = $<HTMLSelectElement>('#camera')!;
     fake.camera.failNext(new MeetingError('camera-in-use'));
     select.value = 'camera-2';
     select.dispatchEvent(new Event('change'));
     await settled(prejoin);
     expect(select.value).to.equal('camera-1');
-    expect($('[data-code=camera-in-use]')!.textContent).to.contain('another application');
+    expect(help().querySelector('[data-code=camera-in-use]')!.textContent).to.contain('another application');
   });
 
   it('offers no choice while the browser hides the devices', async () => {
@@ -108,6 +111,8 @@ describe('visio-prejoin', () => {
     fake.setLevel(0.42);
     expect($('[role=meter]')!.getAttribute('aria-valuenow')).to.equal('42');
     expect($('[role=meter]')!.style.getPropertyValue('--level')).to.equal('0.42');
+    // Ten times a second: what moves must be nothing that is laid out.
+    expect(getComputedStyle($('[role=meter]')!, '::before').transitionProperty).to.equal('transform');
   });
 
   it('asks for a name before joining, and says so at the field', async () => {
@@ -128,6 +133,20 @@ describe('visio-prejoin', () => {
     await sendKeys({ press: 'Enter' });
     expect(fake.meeting.name.get()).to.equal('Zoé');
     expect(fake.calls).to.include('join');
+  });
+
+  it('lets no key that is typed in the name field reach the shortcuts of the page', async () => {
+    const { field } = await show();
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', hear);
+    field().focus();
+    await sendKeys({ type: 'mc' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'ArrowDown' });
+    document.removeEventListener('keydown', hear);
+    expect(field().value).to.equal('mc');
+    expect(heard).to.deep.equal(['ArrowDown']);
   });
 
   it('offers the remembered name', async () => {
@@ -154,31 +173,32 @@ describe('visio-prejoin', () => {
   });
 
   it('lets one join without any device', async () => {
-    const { fake, join, $ } = await show({ name: 'Zoé' }, ({ camera, microphone }) => {
+    const { fake, join, help } = await show({ name: 'Zoé' }, ({ camera, microphone }) => {
       camera.failNext(new MeetingError('camera-not-found'));
       microphone.failNext(new MeetingError('microphone-not-found'));
     });
-    expect($('.problems')!.textContent).to.contain('without camera or microphone');
+    expect(help().textContent).to.contain('without camera or microphone').and.to.contain('will not see or hear you');
     join().click();
     expect(fake.calls).to.include('join');
   });
 
   it('says what is wrong with a device, and tries again', async () => {
-    const { fake, prejoin, $ } = await show({}, ({ camera }) => camera.failNext(new MeetingError('camera-denied')));
-    expect($('[data-code=camera-denied]')!.textContent).to.contain('Allow it');
-    $<HTMLButtonElement>('.problems button')!.click();
+    const { fake, prejoin, help } = await show({}, ({ camera }) => camera.failNext(new MeetingError('camera-denied')));
+    expect(help().querySelector('[data-code=camera-denied]')!.textContent).to.contain('Allow it');
+    expect(help().querySelector('[data-guide=chrome]')).to.exist;
+    help().querySelector<HTMLButtonElement>('button')!.click();
     await settled(prejoin);
     expect(fake.camera.state.get().status).to.equal('on');
-    expect($('[data-code]') === null).to.equal(true);
+    expect(help().querySelector('[data-code]') === null).to.equal(true);
   });
 
   it('says one trouble of both devices once, and offers no retry that cannot help', async () => {
-    const { $, prejoin } = await show({}, ({ camera, microphone }) => {
+    const { help } = await show({}, ({ camera, microphone }) => {
       camera.failNext(new MeetingError('insecure-page'));
       microphone.failNext(new MeetingError('insecure-page'));
     });
-    expect(prejoin.renderRoot.querySelectorAll('[data-code]')).to.have.length(1);
-    expect($('.problems button') === null).to.equal(true);
+    expect(help().querySelectorAll('[data-code]')).to.have.length(1);
+    expect(help().querySelector('button') === null).to.equal(true);
   });
 
   it('shows that it is joining, joins once, and lets one give up', async () => {
@@ -201,6 +221,69 @@ describe('visio-prejoin', () => {
     expect($('[data-code=room-full]')!.textContent).to.contain('The meeting is full');
   });
 
+  it('warns of a microphone that gives no sound, until it does', async () => {
+    const { fake, prejoin, help } = await show();
+    fake.setSilent(true);
+    await settled(prejoin);
+    expect(help().textContent).to.contain('no sound at all');
+    fake.setSilent(false);
+    await settled(prejoin);
+    expect(help().textContent).not.to.contain('no sound');
+  });
+
+  it('comes in as the person chose the last time', async () => {
+    const { fake, prejoin, $ } = await show({}, ({ camera }) => void camera.choose(false));
+    expect([fake.camera, fake.microphone].map(({ state }) => state.get().status)).to.deep.equal(['off', 'on']);
+    $<HTMLButtonElement>('[data-input=microphone]')!.click();
+    $<HTMLButtonElement>('[data-input=camera]')!.click();
+    await settled(prejoin);
+    expect([fake.camera.isWanted(), fake.microphone.isWanted()]).to.deep.equal([true, false]);
+  });
+
+  it('takes a name with any letters, and says kindly what cannot be one', async () => {
+    const { fake, prejoin, field, join } = await show();
+    const refusal = async (name: string) => {
+      field().value = name;
+      field().dispatchEvent(new Event('input'));
+      join().click();
+      await prejoin.updateComplete;
+      return prejoin.renderRoot.querySelector('#name-hint.wrong')?.textContent ?? '';
+    };
+    expect(await refusal('\u200b\u2060')).to.contain('cannot be used');
+    expect(await refusal('a'.repeat(101))).to.contain('100 characters at most');
+    expect(field().value, 'nothing is cut off').to.have.length(101);
+    expect(await refusal('   ')).to.contain('Enter your name');
+    expect(fake.calls).not.to.include('join');
+    expect(await refusal('علي O’Néill-Ðặng 😀')).to.equal('');
+    expect(fake.meeting.name.get()).to.equal('علي O’Néill-Ðặng 😀');
+    expect(fake.calls).to.include('join');
+  });
+
+  it('lets one join while a device is still starting', async () => {
+    const { fake, join } = await show({ name: 'Zoé' }, ({ camera }) => camera.setState({ status: 'starting' }));
+    join().click();
+    expect(fake.calls).to.include('join');
+    expect(fake.camera.state.get().status).to.equal('starting');
+  });
+
+  it('can be used when what helps with devices cannot be loaded, and says so to the page', async () => {
+    const { loadHelp } = VisioPrejoin;
+    VisioPrejoin.loadHelp = () => Promise.reject(new TypeError('gone'));
+    try {
+      const fake = createFakeMeeting({ name: 'Zoé' });
+      const prejoin = document.createElement('visio-prejoin');
+      Object.assign(prejoin, { lang: 'en', meeting: fake.meeting });
+      setTimeout(() => document.body.append(prejoin));
+      const { detail } = await oneEvent(prejoin, 'visio-error');
+      expect(detail).to.include({ code: 'asset-missing', recoverable: true });
+      prejoin.renderRoot.querySelector<HTMLButtonElement>('.join')!.click();
+      expect(fake.calls).to.include('join');
+      prejoin.remove();
+    } finally {
+      VisioPrejoin.loadHelp = loadHelp;
+    }
+  });
+
   it('shows names of devices as text', async () => {
     const label = '<img src=x onerror=alert(1)>';
     const { $ } = await show({ cameras: [{ deviceId: 'camera-1', label }] });
@@ -210,12 +293,13 @@ describe('visio-prejoin', () => {
   it('can be used by keyboard alone, in the order of reading', async () => {
     const { prejoin } = await show();
     const order: string[] = [];
-    for (let presses = 0; presses < 6; presses += 1) {
+    for (let presses = 0; presses < 8; presses += 1) {
       await sendKeys({ press: 'Tab' });
       const active = prejoin.shadowRoot!.activeElement;
-      order.push(active?.getAttribute('data-input') ?? active?.id ?? '');
+      const inner = active?.shadowRoot?.activeElement ?? active;
+      order.push(inner?.getAttribute('data-input') ?? (inner?.id || inner?.part.value) ?? '');
     }
-    expect(order).to.deep.equal(['microphone', 'camera', 'name', '', 'microphone', 'camera']);
+    expect(order).to.deep.equal(['microphone', 'camera', 'name', 'join-button', 'microphone', 'speaker', 'button', 'camera']);
   });
 
   it('fits 320 px without scrolling sideways', async () => {

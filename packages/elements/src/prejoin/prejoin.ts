@@ -1,16 +1,21 @@
 import { isUnderWay, type Connection, type InputDevice, type Meeting } from '@visio-sdk/core';
+import { maxNameLength } from '@visio-sdk/core/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { VisioJoinRequestEvent, VisioLeaveRequestEvent } from '../events/requests.ts';
-import { icon } from '../internal/icon.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { baseStyles } from '../styles/base.styles.ts';
-import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import { renderDevices } from '../internal/device-choice.ts';
-import { renderProblems } from '../internal/device-problems.ts';
+import { viewInputs } from '../internal/inputs.ts';
+import { keepKeys } from '../internal/keep-keys.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { renderPreview } from '../internal/preview.ts';
+import { renderProblem } from '../internal/problem.ts';
+import { spinner } from '../internal/spinner.ts';
 import { deviceCheckStyles } from '../styles/device-check.styles.ts';
+import { problemStyles } from '../styles/problem.styles.ts';
+import type { TextKey } from '../translations/fr.ts';
 import { prejoinStyles } from './prejoin.styles.ts';
 
 /**
@@ -19,21 +24,26 @@ import { prejoinStyles } from './prejoin.styles.ts';
  *
  * @fires {VisioJoinRequestEvent} visio-join-request - The person wants to join; prevent it to do something else.
  * @fires {VisioLeaveRequestEvent} visio-leave-request - The person gives up while joining.
+ * @fires {VisioErrorEvent} visio-error - What helps with devices could not be loaded.
  * @csspart preview - The frame around the camera's picture.
  * @csspart video - The camera's picture.
  * @csspart form - Name and button.
  * @csspart join-button - The button that joins.
  */
 export class VisioPrejoin extends MeetingElement {
-  static override styles = [...baseStyles, deviceCheckStyles, prejoinStyles];
+  static override styles = [...baseStyles, deviceCheckStyles, problemStyles, prejoinStyles];
 
   /** Whether the host settled the display name: it is then not asked for. */
   @property({ type: Boolean, attribute: 'name-known' }) nameKnown = false;
 
-  @state() private nameMissing = false;
+  /** Loads what helps with devices; set by `define.ts`, since only there elements know each other. */
+  static loadHelp: () => Promise<unknown> = () => Promise.resolve();
+
+  /** What is wrong with the name. */
+  @state() private nameProblem: TextKey | undefined;
   @query('input[name=name]') private readonly nameField!: HTMLInputElement | null;
   #askedFor: Connection | undefined;
-  readonly #declined = new Set<InputDevice>();
+  readonly #help = new LatePart(this, () => VisioPrejoin.loadHelp());
 
   override render(): TemplateResult {
     const { meeting } = this;
@@ -44,21 +54,23 @@ export class VisioPrejoin extends MeetingElement {
   }
 
   #renderMeeting(meeting: Meeting): TemplateResult {
-    const camera = this.read(meeting.camera.state);
-    const microphone = this.read(meeting.microphone.state);
-    const inputs = {
-      camera: { input: meeting.camera, state: camera, devices: this.read(meeting.camera.devices) },
-      microphone: { input: meeting.microphone, state: microphone, devices: this.read(meeting.microphone.devices) },
-    };
+    const inputs = viewInputs(meeting, (readable) => this.read(readable));
     const t = this.t.bind(this);
+    const { language, texts } = this;
+    const connection = this.read(meeting.connection);
     return html`
-      ${renderPreview(meeting, inputs, t, this.#toggle)}
+      ${renderPreview(meeting, inputs, t, toggle)}
       <form class="form" part="form" novalidate aria-labelledby="title" @submit=${this.#submit}>
         ${this.nameKnown ? html`<p>${this.t('prejoin.as', { name: this.read(meeting.name) })}</p>` : this.#renderName(meeting)}
         ${this.#renderButtons(meeting)}
-        <div class="problems" role="status">${renderProblems(meeting, inputs, this.read(meeting.connection), t)}</div>
+        <div class="problems" role="status">
+          ${connection.state === 'ended' && connection.error ? renderProblem(connection.error, t) : nothing}
+          <visio-device-help lang=${language} .texts=${texts} .meeting=${meeting}></visio-device-help>
+        </div>
       </form>
-      <div class="devices">${renderDevices(meeting, inputs, t)}</div>
+      <div class="devices">
+        ${renderDevices(meeting, inputs, t, html`<visio-speaker-test choice lang=${language} .texts=${texts} .meeting=${meeting}></visio-speaker-test>`)}
+      </div>
     `;
   }
 
@@ -70,16 +82,13 @@ export class VisioPrejoin extends MeetingElement {
         id="name"
         name="name"
         autocomplete="name"
-        maxlength="100"
         required
         .defaultValue=${this.read(meeting.name)}
         aria-describedby="name-hint"
-        aria-invalid=${this.nameMissing ? 'true' : nothing}
-        @input=${() => (this.nameMissing = false)}
+        aria-invalid=${this.nameProblem ? 'true' : nothing}
+        @input=${() => (this.nameProblem = undefined)}
       />
-      <p class=${this.nameMissing ? 'hint wrong' : 'hint'} id="name-hint">
-        ${this.t(this.nameMissing ? 'prejoin.nameMissing' : 'prejoin.nameHint')}
-      </p>
+      <p class=${this.nameProblem ? 'hint wrong' : 'hint'} id="name-hint">${this.t(this.nameProblem ?? 'prejoin.nameHint')}</p>
     </div>`;
   }
 
@@ -88,13 +97,15 @@ export class VisioPrejoin extends MeetingElement {
       return html`<button class="button primary join" part="join-button">${this.t('prejoin.join')}</button>`;
     }
     return html`<button class="button primary join" part="join-button" aria-disabled="true">
-        <span class="spin">${icon(LoaderCircle)}</span>${this.t('prejoin.joining')}
+        ${spinner()}${this.t('prejoin.joining')}
       </button>
       <button class="button" type="button" @click=${this.#cancel}>${this.t('prejoin.cancel')}</button>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.nameField) keepKeys(this.nameField);
+    this.#help.wish();
     // Once all others have drawn as well: a room whose meeting just failed takes the prejoin away, and must not open a
     // camera that nobody sees.
     setTimeout(() => this.#askForDevices());
@@ -107,31 +118,17 @@ export class VisioPrejoin extends MeetingElement {
     if (!meeting || !connection || connection === this.#askedFor || isUnderWay(connection) || !this.isConnected) return;
     this.#askedFor = connection;
     for (const input of [meeting.camera, meeting.microphone]) {
-      if (input.state.get().status === 'off' && !this.#declined.has(input)) ignoreFailure(input.enable());
+      if (input.state.get().status === 'off' && input.isWanted()) ignoreFailure(input.enable());
     }
   }
-
-  #toggle = (input: InputDevice): void => {
-    const { status } = input.state.get();
-    if (status === 'on' || status === 'starting') {
-      this.#declined.add(input);
-      ignoreFailure(input.disable());
-    } else {
-      this.#declined.delete(input);
-      ignoreFailure(input.enable());
-    }
-  };
 
   #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { meeting, nameField } = this;
     if (!meeting || isUnderWay(meeting.connection.get())) return;
     const name = nameField?.value.trim();
-    if (name === '') {
-      this.nameMissing = true;
-      nameField?.focus();
-      return;
-    }
+    this.nameProblem = name === undefined ? name : problemOf(name);
+    if (this.nameProblem) return nameField?.focus();
     if (name !== undefined && name !== meeting.name.get()) meeting.setName(name);
     if (this.dispatchEvent(new VisioJoinRequestEvent())) ignoreFailure(meeting.join());
   };
@@ -139,6 +136,17 @@ export class VisioPrejoin extends MeetingElement {
   #cancel = (): void => {
     if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.meeting?.leave());
   };
+}
+
+/** Nothing, more than all servers take, or nothing that could be seen. */
+function problemOf(name: string): TextKey | undefined {
+  if (!name) return 'prejoin.nameMissing';
+  return name.length > maxNameLength || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? 'error.name-invalid' : undefined;
+}
+
+function toggle(input: InputDevice): void {
+  const { status } = input.state.get();
+  ignoreFailure(input.choose(status !== 'on' && status !== 'starting'));
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { isInMeeting, type Meeting } from '@visio-sdk/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LatePart } from './late-part.ts';
+import { LatePart } from '../internal/late-part.ts';
 
 /** Loads what belongs to the door when it is needed: before it for who waits, behind it for who may let in. */
 export class LateDoor implements ReactiveController {

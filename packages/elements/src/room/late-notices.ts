@@ -1,6 +1,6 @@
 import type { Meeting, MeetingError } from '@visio-sdk/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LatePart } from './late-part.ts';
+import { LatePart } from '../internal/late-part.ts';
 
 /** How long after joining the notices are loaded unless something is to be said before, in ms: pictures come first. */
 const rush = 2_000;
@@ -9,12 +9,11 @@ const rush = 2_000;
 export interface LateNoticesParts {
   load(): Promise<unknown>;
   hasProblems(): boolean;
-  /** Hands over what happened before the notices were there. */
-  tell(error: MeetingError): void;
 }
 
-/** Loads the notices when there is something to say, else once the rush of joining is over. */
+/** Loads notices and keys when there is something to say or a key is pressed, else once the rush of joining is over. */
 export class LateNotices implements ReactiveController {
+  readonly #host: HTMLElement;
   readonly #meeting: Meeting;
   readonly #parts: LateNoticesParts;
   readonly #part: LatePart;
@@ -23,6 +22,7 @@ export class LateNotices implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement, meeting: Meeting, parts: LateNoticesParts) {
     this.#part = new LatePart(host, parts.load);
+    this.#host = host;
     this.#meeting = meeting;
     this.#parts = parts;
     host.addController(this);
@@ -32,11 +32,15 @@ export class LateNotices implements ReactiveController {
     const { connection, speakers } = this.#meeting;
     const look = () => this.#look();
     this.#stops = [connection.subscribe(look), speakers.blocked.subscribe(look), this.#meeting.onError((error) => void this.#pass(error))];
+    this.#host.addEventListener('visio-shortcuts-request', this.#onRequest);
+    this.#host.addEventListener('keydown', this.#onKey);
   }
 
   hostDisconnected(): void {
     for (const stop of this.#stops) stop();
     clearTimeout(this.#timer);
+    this.#host.removeEventListener('visio-shortcuts-request', this.#onRequest);
+    this.#host.removeEventListener('keydown', this.#onKey);
   }
 
   hostUpdated(): void {
@@ -50,7 +54,23 @@ export class LateNotices implements ReactiveController {
     else if (state === 'joined') this.#timer = setTimeout(() => void this.#part.need(), rush);
   }
 
+  /** The keys hear such a request themselves once they are there. */
+  readonly #onRequest = (event: Event): void => {
+    if (this.#part.status === 'ready') return;
+    queueMicrotask(async () => {
+      if (!event.defaultPrevented && (await this.#part.need())) void this.#find('visio-shortcuts')?.show();
+    });
+  };
+
+  readonly #onKey = (): void => {
+    if (this.#meeting.connection.get().state === 'joined') this.#part.wish();
+  };
+
   async #pass(error: MeetingError): Promise<void> {
-    if (this.#part.status !== 'ready' && (await this.#part.need())) this.#parts.tell(error);
+    if (this.#part.status !== 'ready' && (await this.#part.need())) this.#find('visio-notices')?.tell(error);
+  }
+
+  #find<Tag extends 'visio-notices' | 'visio-shortcuts'>(tag: Tag): HTMLElementTagNameMap[Tag] | null | undefined {
+    return this.#host.shadowRoot?.querySelector(tag);
   }
 }

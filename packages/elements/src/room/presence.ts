@@ -1,6 +1,7 @@
-import { isUnderWay, type Meeting } from '@visio-sdk/core';
+import { isInMeeting, isUnderWay, type Meeting } from '@visio-sdk/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { mirrorEvents } from '../events/mirror-events.ts';
+import { whenIdle } from '../internal/when-idle.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 
 /**
@@ -43,13 +44,28 @@ export class Presence implements ReactiveController {
       if (isUnderWay(meeting.connection.get())) stopSound ??= meeting.speakers.play();
       else stopSound = void stopSound?.();
     };
+    let isGone = false;
+    let stopLate: (() => void) | undefined;
+    let isLate = false;
+    const mirrorRest = () => {
+      if (isLate || !isInMeeting(meeting.connection.get())) return;
+      isLate = true;
+      const known = { messages: [], hands: meeting.hands.get() };
+      // Pictures come first; a file that is gone is told by what needs it to be seen.
+      whenIdle(() => {
+        import('../events/mirror-late.ts').then(({ mirrorLate }) => isGone || (stopLate = mirrorLate(meeting, this.#host, known)), () => (isLate = false));
+      });
+    };
     hear();
-    const stops = [meeting.connection.subscribe(hear), mirrorEvents(meeting, this.#host)];
+    mirrorRest();
+    const stops = [meeting.connection.subscribe(mirrorRest), meeting.connection.subscribe(hear), mirrorEvents(meeting, this.#host)];
     // Not `beforeunload`: that one can be cancelled, and the call must then go on.
     const leave = () => ignoreFailure(meeting.leave());
     addEventListener('pagehide', leave);
     return () => {
       removeEventListener('pagehide', leave);
+      isGone = true;
+      stopLate?.();
       for (const stop of stops) stop();
       stopSound?.();
     };

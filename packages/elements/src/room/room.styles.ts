@@ -32,11 +32,33 @@ export const roomStyles = css`
     margin: auto 0;
   }
   .call {
+    position: relative;
     display: grid;
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     min-height: 20em;
     margin: 0;
     background: var(--visio-color-stage);
+  }
+  /* Over the stage, and out of the way of what the grid places. */
+  visio-reaction-stream {
+    position: absolute;
+    grid-area: 1 / 1 / 2 / 2;
+  }
+  /* A panel beside the stage; over it where there is no room for both, and then nothing of the stage is received. */
+  .split {
+    grid-template-columns: minmax(0, 1fr) min(24em, 40%);
+  }
+  .split > visio-toolbar {
+    grid-column: 1 / -1;
+  }
+  @container (max-width: 48em) {
+    .split {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .split > visio-stage,
+    .split > slot[name='stage'] {
+      display: none;
+    }
   }
   /* Laid out and not seen. */
   .early {
@@ -82,12 +104,9 @@ export const roomStyles = css`
   .emblem.trouble {
     color: var(--visio-color-warning);
   }
-  .emblem.busy .icon {
-    animation: visio-spin 1s linear infinite;
-  }
   .heading {
     font-size: 1.5em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.25;
     text-wrap: balance;
   }

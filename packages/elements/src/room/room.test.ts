@@ -18,6 +18,8 @@ const names: (keyof VisioEventMap)[] = [
   'visio-reconnected',
   'visio-participant-joined',
   'visio-participant-left',
+  'visio-hand-raised',
+  'visio-hand-lowered',
   'visio-join-request',
   'visio-leave-request',
 ];
@@ -139,11 +141,15 @@ describe('visio-room', () => {
   });
 
   it('tells by events what happens in the meeting', async () => {
-    const { room, heard } = await show(undefined, () => createFakeMeeting({ participants: [{ identity: 'there' }] }));
+    const { room, heard } = await show(undefined, () => createFakeMeeting({ participants: [{ identity: 'there', handRaisedAt: 1 }] }));
     heard.length = 0;
     fake.setConnection({ state: 'waiting', position: 1 });
     fake.setConnection(joined);
-    fake.addParticipant({ identity: 'late' });
+    const late = fake.addParticipant({ identity: 'late' });
+    const raised = oneEvent(room, 'visio-hand-raised');
+    late.set({ handRaisedAt: 2 });
+    late.set({ name: 'Late' });
+    expect((await raised).detail.participant.identity).to.equal('late');
     fake.removeParticipant('there');
     fake.setConnection({ state: 'reconnecting', since: 1, downSince: 2 });
     fake.setConnection(joined);
@@ -153,7 +159,9 @@ describe('visio-room', () => {
       'visio-waiting',
       'visio-joined',
       'visio-participant-joined',
+      'visio-hand-raised',
       'visio-participant-left',
+      'visio-hand-lowered',
       'visio-reconnecting',
       'visio-reconnected',
       'visio-error',
@@ -466,5 +474,15 @@ describe('visio-room', () => {
     await settled(room);
     await settled(room);
     expect($('visio-stage') === null).to.equal(false);
+  });
+
+  it('lets reactions rise over the stage, and neither over the toolbar nor in the way', async () => {
+    const { room, $ } = await show();
+    fake.setConnection(joined);
+    await settled(room);
+    const boxOf = (name: string) => $(name)!.getBoundingClientRect();
+    const [stream, stage, toolbar] = ['visio-reaction-stream', 'visio-stage', 'visio-toolbar'].map(boxOf);
+    expect([stream!.top, stream!.height, stream!.width]).to.deep.equal([stage!.top, stage!.height, stage!.width]);
+    expect(stream!.bottom).to.be.at.most(toolbar!.top);
   });
 });

@@ -1,19 +1,24 @@
-import { ContextProvider } from '@lit/context';
 import { createMeeting, isUnderWay, MeetingError, type Connection, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { localeContext, meetingContext } from '../context/meeting-context.ts';
+import { ContextValue } from '../context/context-value.ts';
+import { localeContext, meetingContext, type Locale } from '../context/meeting-context.ts';
 import { VisioErrorEvent, VisioReadyEvent } from '../events/facts.ts';
-import { VisioJoinRequestEvent, VisioLeaveRequestEvent, type VisioLayoutRequestEvent } from '../events/requests.ts';
+import { VisioJoinRequestEvent, VisioLeaveRequestEvent } from '../events/requests.ts';
+import { copyAddress } from '../internal/copy-address.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { whenIdle } from '../internal/when-idle.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { LateDoor } from './late-door.ts';
 import { LateNotices } from './late-notices.ts';
-import { LatePart } from './late-part.ts';
+import { LatePanel } from './late-panel.ts';
+import type { PanelHost } from './panel-host.ts';
 import { Presence } from './presence.ts';
+import { renderCall } from './render-call.ts';
 import { RoomAttributes } from './room-attributes.ts';
 import { roomStyles } from './room.styles.ts';
+import type { Screen, ScreenHost } from './screens.ts';
 import {
   chooseScreen,
   renderEnded,
@@ -22,11 +27,7 @@ import {
   renderPartMissing,
   renderPrejoin,
   renderWaiting,
-  type Screen,
-  type ScreenHost,
-  stageParts,
   statusOf,
-  toolbarParts,
 } from './screens.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { ToldProblems } from './told-problems.ts';
@@ -40,7 +41,10 @@ import { ToldProblems } from './told-problems.ts';
  * @slot - Another way to take part (a telephone number): shown until the room is ready, and after an error that ended it.
  * @slot stage - In place of the stage.
  * @slot toolbar - Buttons of your own, in the toolbar.
+ * @slot ended - In place of what is said when the meeting is over; why it is, `visio-left` tells.
  * @slot notices - In place of the notices.
+ * @slot panel-* - A panel of your own beside the stage: a child with `slot="panel-notes"` is shown by `panel="notes"`, under its `aria-label`.
+ * @slot tile-IDENTITY - Over the tile of the participant with this identity; `screen-IDENTITY` over the screen they share.
  * @fires {VisioReadyEvent} visio-ready - The room can be used: the prejoin is shown, or joining has started.
  * @fires {VisioWaitingEvent} visio-waiting - At the door, with the position in the queue if known.
  * @fires {VisioJoinedEvent} visio-joined - In the meeting.
@@ -50,13 +54,27 @@ import { ToldProblems } from './told-problems.ts';
  * @fires {VisioReconnectedEvent} visio-reconnected - The line is back.
  * @fires {VisioParticipantJoinedEvent} visio-participant-joined - Somebody came in.
  * @fires {VisioParticipantLeftEvent} visio-participant-left - Somebody is gone.
+ * @fires {VisioHandRaisedEvent} visio-hand-raised - Somebody raised a hand.
+ * @fires {VisioHandLoweredEvent} visio-hand-lowered - A hand is down again.
  * @fires {VisioKnockedEvent} visio-knocked - Somebody came to the door, for whoever may let them in.
  * @fires {VisioRoleChangedEvent} visio-role-changed - One's own role changed in the meeting.
+ * @fires {VisioMediaChangedEvent} visio-media-changed - One's own camera, microphone or screen went on or off in the meeting.
+ * @fires {VisioQualityChangedEvent} visio-quality-changed - One's own line became better or worse.
+ * @fires {VisioSoundBlockedEvent} visio-sound-blocked - The browser holds sound back until the person acts, or does so no more.
+ * @fires {VisioPinChangedEvent} visio-pin-changed - The person pinned somebody for themself, or nobody any more.
+ * @fires {VisioPanelChangedEvent} visio-panel-changed - Another panel is open beside the stage, or none.
+ * @fires {VisioChatReceivedEvent} visio-chat-received - Somebody else wrote in the chat.
+ * @fires {VisioChatSentEvent} visio-chat-sent - One's own message was sent.
+ * @fires {VisioSituationEvent} visio-situation - Something befell the person, such as being muted by a moderator, with its code.
+ * @fires {VisioReactionReceivedEvent} visio-reaction-received - Somebody else gave a reaction.
  * @fires {VisioJoinRequestEvent} visio-join-request - The person, or `prejoin="off"`, wants to join; may be prevented.
  * @fires {VisioLeaveRequestEvent} visio-leave-request - The person wants to leave; may be prevented.
  * @fires {VisioShareRequestEvent} visio-share-request - The person wants to share the screen; may be prevented.
  * @fires {VisioSettingsRequestEvent} visio-settings-request - The person wants the settings; may be prevented.
+ * @fires {VisioFullscreenRequestEvent} visio-fullscreen-request - The person wants the room to fill the screen, or not any more; may be prevented.
+ * @fires {VisioShortcutsRequestEvent} visio-shortcuts-request - The person wants to see the keys; may be prevented.
  * @fires {VisioLayoutRequestEvent} visio-layout-request - The person wants another layout; may be prevented.
+ * @fires {VisioPanelRequestEvent} visio-panel-request - The person wants a panel beside the stage, or closes it; may be prevented.
  * @csspart frame - All of it.
  * @csspart card - The panel with a message: joining, waiting, ended.
  * @csspart call - Stage and toolbar.
@@ -70,6 +88,7 @@ import { ToldProblems } from './told-problems.ts';
  * @csspart toolbar - The row of buttons.
  * @csspart button - Each button of it; also by name, such as `microphone`, `camera-menu`, `leave`.
  * @csspart panel - The panel that a button opens.
+ * @csspart side-panel - The panel beside the stage; also `side-panel-header`, `side-panel-content`.
  * @csspart toast - One notice.
  * @csspart door - The notice that somebody waits at the door.
  * @cssprop [--visio-min-height=min(36em, 100dvh)] - Least height; a page that wants less sets it to 0.
@@ -92,13 +111,14 @@ import { ToldProblems } from './told-problems.ts';
 export class VisioRoom extends RoomAttributes {
   static override styles = [...baseStyles, roomStyles];
 
-  /** Loads the elements of the call; `define.ts` sets it, since only there elements know each other. */
+  // `define.ts` sets these, since only there elements know each other.
+  /** Loads the elements of the call. */
   static loadCall: () => Promise<unknown> = () => Promise.resolve();
-
-  /** Loads the notices; `define.ts` sets it. */
+  /** Loads the notices. */
   static loadNotices: () => Promise<unknown> = () => Promise.resolve();
-
-  /** Loads what belongs to the door, before it or behind it; `define.ts` sets it. */
+  /** Loads the panel beside the stage. */
+  static loadPanel: () => Promise<typeof PanelHost>;
+  /** Loads what belongs to the door, before it or behind it. */
   static loadDoor: (side: 'lobby' | 'door') => Promise<unknown> = () => Promise.resolve();
 
   /** Makes the meeting of each room; tests and stories put a fake one here. */
@@ -111,10 +131,10 @@ export class VisioRoom extends RoomAttributes {
   /** What the page did wrong, for the notices. */
   @state() private problems: readonly MeetingError[] = [];
 
-  readonly #locale = new ContextProvider(this, { context: localeContext, initialValue: { lang: undefined, texts: undefined } });
+  readonly #locale = new ContextValue<Locale>(this, localeContext, { lang: undefined, texts: undefined });
   readonly #told = new ToldProblems();
-  /** Elements of the call. */
   readonly #call = new LatePart(this, () => VisioRoom.loadCall());
+  readonly #panel = new LatePanel(this, () => VisioRoom.loadPanel());
   #screen: Screen = 'fallback';
   #isReady = false;
   #isRestarting = false;
@@ -122,11 +142,11 @@ export class VisioRoom extends RoomAttributes {
 
   constructor() {
     super();
-    new ContextProvider(this, { context: meetingContext, initialValue: this.meeting });
-    new LateNotices(this, this.meeting, {
-      load: () => VisioRoom.loadNotices(),
-      hasProblems: () => this.problems.length > 0,
-      tell: (error) => this.renderRoot.querySelector<HTMLElement & { tell?(error: MeetingError): void }>('visio-notices')?.tell?.(error),
+    new ContextValue(this, meetingContext, this.meeting);
+    new LateNotices(this, this.meeting, { load: () => VisioRoom.loadNotices(), hasProblems: () => this.problems.length > 0 });
+    // Once all have heard it, so that the page may prevent it.
+    this.addEventListener('visio-layout-request', (event) => {
+      queueMicrotask(() => event.defaultPrevented || (this.layout = event.detail.layout));
     });
     new LateDoor(this, this.meeting, (side) => VisioRoom.loadDoor(side));
     new Presence(this, this.meeting, () => {
@@ -150,7 +170,7 @@ export class VisioRoom extends RoomAttributes {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#locale.setValue({ lang: this.getAttribute('lang') ?? undefined, texts: this.texts });
+    this.#locale.set({ lang: this.getAttribute('lang') ?? undefined, texts: this.texts });
     this.#hadFocus = this.matches(':focus-within');
   }
 
@@ -166,47 +186,43 @@ export class VisioRoom extends RoomAttributes {
     if (connection.state !== 'ended') this.#isRestarting = false;
     const screen = chooseScreen(connection, settings, this.#screen, this.#isRestarting);
     this.#screen = screen;
-    const notices = html`<visio-notices end-shown exportparts="toast" .problems=${this.problems}></visio-notices>`;
+    const notices = html`<visio-notices end-shown exportparts="toast" .problems=${this.problems} .sounds=${this.sounds} .talkWhileMuted=${this.talkWhileMuted}></visio-notices>`;
     return html`<section class="frame" part="frame" aria-label=${this.t('room.label')} lang=${this.language}>
       <div class="screen" data-screen=${screen}>
         ${this.#renderScreen(screen, connection, settings)} ${this.#renderCall(screen, connection, settings)}
       </div>
       <div class="overlay">${this.#renderPart('notices', notices)} ${this.#renderDoor(screen)}</div>
+      <visio-shortcuts .scope=${this} ?everywhere=${settings.shortcuts === 'everywhere'} ?disabled=${settings.shortcuts === 'off'} .layout=${settings.layout} .panel=${this.panel}></visio-shortcuts>
       <p class="hidden" role="status">${statusOf(this.#screenHost, screen, connection)}</p>
     </section>`;
   }
 
   #renderScreen(screen: Screen, connection: Connection, settings: Settings): unknown {
     const host = this.#screenHost;
-    const isNameKnown = settings.options.name !== undefined;
     if (screen === 'misconfigured' && settings.fatal) return renderMisconfigured(host, settings.fatal);
-    if (screen === 'prejoin') return renderPrejoin(isNameKnown);
+    if (screen === 'prejoin') return renderPrejoin(settings.options.name !== undefined);
     if (screen === 'joining') return renderJoining(host);
     if (connection.state === 'waiting') return renderWaiting(host);
     if (screen === 'call' && this.#call.status === 'ready') return nothing;
     if (screen === 'call') return this.#call.status === 'missing' ? renderPartMissing(host) : renderJoining(host);
-    if (connection.state === 'ended' && screen === 'ended') return renderEnded(host, connection);
+    if (connection.state === 'ended' && screen === 'ended') return this.#renderPart('ended', renderEnded(host, connection));
     return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
 
   /** Before joining already, unseen: a stage that is drawn and knows its size has the first picture sooner. */
-  #renderCall(screen: Screen, { state: at }: Connection, { layout, controls }: Settings): unknown {
+  #renderCall(screen: Screen, { state: at }: Connection, settings: Settings): unknown {
     const isShown = screen === 'call';
     if (this.#call.status !== 'ready' || !(isShown || screen === 'prejoin' || at === 'joining')) return nothing;
-    return html`<div class=${isShown ? 'call' : 'call early'} part="call" ?inert=${!isShown} data-focus tabindex="-1">
-      ${this.#renderPart('stage', html`<visio-stage exportparts=${stageParts} .layout=${layout}></visio-stage>`)}
-      <visio-toolbar
-        exportparts=${toolbarParts}
-        .controls=${controls.join(' ')}
-        .layout=${layout}
-        @visio-layout-request=${this.#onLayoutRequest}
-      >
-        <slot name="toolbar" slot="toolbar"></slot>
-      </visio-toolbar>
-    </div>`;
+    return renderCall({
+      settings,
+      isShown,
+      controls: this.controls ? settings.controls.join(' ') : null,
+      panel: this.panel,
+      side: isShown ? this.#panel.render() : nothing,
+      part: (name, ours) => this.#renderPart(name, ours),
+    });
   }
 
-  /** For whoever may let others in. */
   #renderDoor(screen: Screen): unknown {
     return screen === 'call' && this.read(this.meeting.capabilities).has('admit') ? html`<visio-door exportparts="door"></visio-door>` : nothing;
   }
@@ -226,23 +242,13 @@ export class VisioRoom extends RoomAttributes {
     leave: () => {
       if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.leave());
     },
-    copyLink: () => {
-      // Baseline 2024 is reading and images; writing text is in Chrome 66, Firefox 63 and Safari 13.1.
-      // eslint-disable-next-line baseline-js/use-baseline
-      ignoreFailure(navigator.clipboard?.writeText(location.href).then(() => (this.isLinkCopied = true)));
-    },
+    copyLink: () => ignoreFailure(copyAddress()?.then(() => (this.isLinkCopied = true))),
     again: () => {
       if (!readSettings(this).prejoin) return this.#joinAtOnce();
       this.#isRestarting = true;
       this.requestUpdate();
     },
   };
-
-  /** Once all have heard it, so that the page may prevent it. */
-  readonly #onLayoutRequest = (event: VisioLayoutRequestEvent): void =>
-    queueMicrotask(() => {
-      if (!event.defaultPrevented) this.layout = event.detail.layout;
-    });
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -274,8 +280,7 @@ export class VisioRoom extends RoomAttributes {
   /** Devices, token and code all start together; what fails is shown from state. */
   #joinAtOnce(): void {
     if (!this.dispatchEvent(new VisioJoinRequestEvent())) return;
-    ignoreFailure(this.meeting.camera.enable());
-    ignoreFailure(this.meeting.microphone.enable());
+    for (const input of [this.meeting.camera, this.meeting.microphone]) if (input.isWanted()) ignoreFailure(input.enable());
     ignoreFailure(this.meeting.join());
     this.#call.wish();
   }

@@ -2,10 +2,10 @@
 import type { Connection, ErrorCode, LeaveReason, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import DoorOpen from 'lucide/dist/esm/icons/door-open.mjs';
-import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import { controlNames } from '../internal/controls.ts';
 import { icon, type Icon } from '../internal/icon.ts';
+import { spinner } from '../internal/spinner.ts';
 import type { TextParams } from '../translations/translate.ts';
 import type { TextKey } from '../translations/fr.ts';
 import type { Settings } from './settings.ts';
@@ -55,8 +55,9 @@ export interface ScreenHost {
 }
 
 interface Card {
-  readonly look: Icon;
-  readonly mood?: 'busy' | 'trouble';
+  /** Without one, a wheel: something goes on. */
+  readonly look?: Icon;
+  readonly isTrouble?: boolean;
   readonly title: string;
   readonly text: unknown;
   readonly actions?: unknown;
@@ -64,9 +65,9 @@ interface Card {
   readonly fallback?: boolean;
 }
 
-function renderCard({ look, mood, title, text, actions, fallback }: Card): TemplateResult {
+function renderCard({ look, isTrouble, title, text, actions, fallback }: Card): TemplateResult {
   return html`<div class="card" part="card">
-    <div class=${`emblem ${mood ?? ''}`}>${icon(look)}</div>
+    <div class=${isTrouble ? 'emblem trouble' : 'emblem'}>${look ? icon(look) : spinner()}</div>
     <h2 class="heading" tabindex="-1" data-focus>${title}</h2>
     <div class="text">${text}</div>
     ${actions ? html`<div class="actions">${actions}</div>` : nothing} ${fallback ? html`<div class="fallback"><slot></slot></div>` : nothing}
@@ -75,8 +76,6 @@ function renderCard({ look, mood, title, text, actions, fallback }: Card): Templ
 
 export function renderJoining({ t, leave }: ScreenHost): TemplateResult {
   return renderCard({
-    look: LoaderCircle,
-    mood: 'busy',
     title: t('room.joining'),
     text: t('room.joiningHint'),
     actions: html`<button class="button" @click=${leave}>${t('room.cancel')}</button>`,
@@ -110,7 +109,7 @@ export function renderEnded(host: ScreenHost, { reason, error }: Extract<Connect
   const says = error && titled.includes(error.code) ? undefined : error;
   return renderCard({
     look: isTrouble ? TriangleAlert : DoorOpen,
-    ...(isTrouble ? { mood: 'trouble' } : {}),
+    isTrouble,
     title: t(own ?? `reason.${reason}`),
     text: says ? html`<p>${t(`error.${says.code}`)}</p>${renderSubject(t, says)}` : t(own ? `${own}.hint` : `reason.${reason}.hint`),
     actions: error?.code === 'browser-unsupported' ? renderCopyLink(host) : goBack,
@@ -126,7 +125,7 @@ function renderCopyLink({ t, copyLink, isLinkCopied }: ScreenHost): TemplateResu
 export function renderMisconfigured({ t }: ScreenHost, error: MeetingError): TemplateResult {
   return renderCard({
     look: TriangleAlert,
-    mood: 'trouble',
+    isTrouble: true,
     title: t('room.misconfigured'),
     text: html`<p>${t(`error.${error.code}`)}</p>${renderSubject(t, error)}`,
     fallback: true,
@@ -137,7 +136,7 @@ export function renderMisconfigured({ t }: ScreenHost, error: MeetingError): Tem
 export function renderPartMissing({ t, leave }: ScreenHost): TemplateResult {
   return renderCard({
     look: TriangleAlert,
-    mood: 'trouble',
+    isTrouble: true,
     title: t('room.joined'),
     text: t('error.asset-missing'),
     actions: html`<button class="button danger" @click=${leave}>${t('room.leave')}</button>`,

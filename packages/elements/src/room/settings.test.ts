@@ -9,11 +9,17 @@ const nothing: RawSettings = {
   token: null,
   name: null,
   prejoin: null,
+  camera: null,
+  microphone: null,
   layout: null,
+  selfView: null,
   controls: null,
+  shortcuts: null,
   lang: null,
   theme: null,
   remember: null,
+  sounds: null,
+  talkWhileMuted: null,
   assets: null,
   iceTransport: null,
 };
@@ -23,7 +29,7 @@ const wrong = (some: Partial<Record<keyof RawSettings, unknown>>) => read(some).
 describe('readSettings', () => {
   it('has a default for each attribute', () => {
     const settings = read({});
-    expect(settings.options).to.deep.equal({ provider: 'visio', remember: true, iceTransport: 'all' });
+    expect(settings.options).to.deep.equal({ provider: 'visio', remember: true, camera: true, microphone: true, iceTransport: 'all' });
     expect(settings).to.include({ prejoin: true, layout: 'auto', controls: controlNames, fatal: undefined });
     expect(settings.problems).to.deep.equal([]);
   });
@@ -37,6 +43,7 @@ describe('readSettings', () => {
     expect(wrong({ token: 42 })).to.deep.equal(['configuration-invalid token']);
     expect(wrong({ name: 'x'.repeat(101) })).to.deep.equal(['configuration-invalid name']);
     expect(wrong({ layout: 'mosaic' })).to.deep.equal(['configuration-invalid layout']);
+    expect(wrong({ selfView: 'mirror' })).to.deep.equal(['configuration-invalid self-view']);
     expect(wrong({ theme: 'pink' })).to.deep.equal(['configuration-invalid theme']);
     expect(wrong({ prejoin: 'false' })).to.deep.equal(['configuration-invalid prejoin']);
     expect(wrong({ lang: 'français !' })).to.deep.equal(['configuration-invalid lang']);

@@ -7,6 +7,7 @@ import {
   type MeetingOptions,
   type Provider,
   type ProviderName,
+  type SelfView,
   type TokenInput,
 } from '@visio-sdk/core';
 import { maxNameLength, roomNamePattern } from '@visio-sdk/core/protocol';
@@ -20,11 +21,17 @@ export interface RawSettings {
   readonly token: TokenInput | null | undefined;
   readonly name: string | null | undefined;
   readonly prejoin: string | null | undefined;
+  readonly camera: string | null | undefined;
+  readonly microphone: string | null | undefined;
   readonly layout: string | null | undefined;
+  readonly selfView: string | null | undefined;
   readonly controls: string | null | undefined;
+  readonly shortcuts: string | null | undefined;
   readonly lang: string | null | undefined;
   readonly theme: string | null | undefined;
   readonly remember: string | null | undefined;
+  readonly sounds: string | null | undefined;
+  readonly talkWhileMuted: string | null | undefined;
   readonly assets: string | null | undefined;
   readonly iceTransport: string | null | undefined;
 }
@@ -34,7 +41,9 @@ export interface Settings {
   readonly options: MeetingOptions;
   readonly prejoin: boolean;
   readonly layout: Layout;
+  readonly selfView: SelfView;
   readonly controls: readonly ControlName[];
+  readonly shortcuts: (typeof keys)[number];
   /** Whether all is there that entering takes; a page may add it later. */
   readonly isComplete: boolean;
   /** One `configuration-invalid` per malformed attribute, its name as `subject`. */
@@ -44,7 +53,9 @@ export interface Settings {
 }
 
 const layouts: readonly Layout[] = ['auto', 'grid', 'speaker'];
+const selfViews: readonly SelfView[] = ['auto', 'tile', 'corner', 'hidden'];
 const themes = ['auto', 'light', 'dark', 'contrast'];
+const keys = ['on', 'everywhere', 'off'] as const;
 const switches = ['on', 'off'];
 const iceTransports: readonly IceTransport[] = ['all', 'relay'];
 const serverProtocols = ['http:', 'https:', 'ws:', 'wss:'];
@@ -93,6 +104,8 @@ export function readSettings(raw: RawSettings): Settings {
   const assets = textOf('assets', raw.assets);
   if (assets && !isUrl(assets, ['http:', 'https:'], location.href)) problem('assets', 'must be a URL');
   oneOf('theme', raw.theme, themes, 'auto');
+  oneOf('sounds', raw.sounds, switches, 'on');
+  oneOf('talk-while-muted', raw.talkWhileMuted, switches, 'on');
 
   const { controls, unknown } = parseControls(textOf('controls', raw.controls));
   if (unknown.length > 0) problem('controls', `may hold ${controlNames.join(', ')}`);
@@ -105,13 +118,17 @@ export function readSettings(raw: RawSettings): Settings {
     ...(name && name.length <= maxNameLength ? { name } : {}),
     // A misspelt `off` on a shared computer must not leave traces.
     remember: oneOf('remember', raw.remember, switches, 'on', 'off') === 'on',
+    camera: oneOf('camera', raw.camera, switches, 'on', 'off') === 'on',
+    microphone: oneOf('microphone', raw.microphone, switches, 'on', 'off') === 'on',
     iceTransport: oneOf('ice-transport', raw.iceTransport, iceTransports, 'all'),
   };
   return {
     options,
     prejoin: oneOf('prejoin', raw.prejoin, switches, 'on') === 'on',
     layout: oneOf('layout', raw.layout, layouts, 'auto'),
+    selfView: oneOf('self-view', raw.selfView, selfViews, 'auto'),
     controls,
+    shortcuts: oneOf('shortcuts', raw.shortcuts, keys, 'on'),
     isComplete: isProvider(provider) && (typeof provider === 'object' || isComplete[provider]({ server, room, token: raw.token })),
     problems,
     fatal,

@@ -28,6 +28,10 @@ export const stageStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* Laid out and not seen: pictures find their place when they come. */
+  .joining .stage > :not(.connecting) {
+    visibility: hidden;
+  }
   li,
   .pager {
     position: absolute;
@@ -52,52 +56,11 @@ export const stageStyles = css`
   .pair .main visio-tile::part(label) {
     max-width: 62%;
   }
-  /* Over the end of the picture; where there is a pointer, only while it or the focus is at this person. */
-  visio-participant-menu {
-    position: absolute;
-    inset-block-start: 0.375em;
-    inset-inline-end: 0.375em;
-    z-index: 1;
-  }
-  @media (hover: hover) {
-    li:not(:hover, :focus-within) visio-participant-menu {
-      opacity: 0;
-    }
-  }
-  .pager {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.5em;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .pager .icon {
-    display: block;
-  }
-  .pager .button {
-    width: 44px;
-    height: 44px;
-  }
-  .alone {
-    padding: 0.5em 0.5em 1em;
-    text-align: center;
-  }
-  .alone p:first-child {
-    font-weight: 600;
-  }
-  .hint {
-    color: var(--visio-color-text-muted);
-    font-size: 0.875em;
-  }
   .connecting {
     display: flex;
     gap: 0.625em;
     align-items: center;
     justify-content: center;
     height: 100%;
-  }
-  .connecting .spin {
-    display: grid;
   }
 `;

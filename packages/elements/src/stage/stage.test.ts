@@ -1,7 +1,11 @@
 import { createFakeMeeting, type FakeMeeting, type FakeParticipantInit } from '@visio-sdk/core/testing';
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+// What comes late in a page is here from the start, so that no test waits for files.
+import '../participant-menu/define.ts';
+import '../translations/fr-late.ts';
 import './define.ts';
+import './stage-controls.ts';
 import type { VisioStage } from './stage.ts';
 
 const people = (count: number, more: FakeParticipantInit = {}): FakeParticipantInit[] =>
@@ -24,7 +28,11 @@ async function stageOf(fake: FakeMeeting, width = 1000, height = 600): Promise<V
   `);
   const stage = box.querySelector('visio-stage')!;
   // Tiles come once the stage has measured itself.
-  if (fake.meeting.participants.get().length > 0) await waitUntil(() => tiles(stage).length > 0);
+  if (fake.meeting.participants.get().length > 0) {
+    await waitUntil(() => tiles(stage).length > 0);
+    // What comes after the first picture.
+    await waitUntil(() => stage.shadowRoot!.querySelector('.said'), 'the controls come', { timeout: 5000 });
+  }
   await settled(stage);
   return stage;
 }
@@ -45,6 +53,19 @@ const place = (stage: VisioStage, identity: string) =>
   tiles(stage).find((tile) => tile.participant!.identity === identity)!.parentElement!;
 
 describe('<visio-stage>', () => {
+  it('numbers raised hands when there are several', async () => {
+    const fake = meetingOf(people(3));
+    const [first, second] = fake.meeting.participants.get().slice(1) as ReturnType<typeof fake.addParticipant>[];
+    const stage = await stageOf(fake);
+    const numbers = () => tiles(stage).map((tile) => tile.shadowRoot!.querySelector('.hand')?.textContent);
+    first!.set({ handRaisedAt: 20 });
+    await settled(stage);
+    expect(numbers()).to.deep.equal([undefined, '', undefined, undefined]);
+    second!.set({ handRaisedAt: 10 });
+    await settled(stage);
+    expect(numbers()).to.deep.equal([undefined, '2', '1', undefined]);
+  });
+
   it('shows everybody in a list, oneself first', async () => {
     const stage = await stageOf(meetingOf(people(3)));
     expect(shown(stage)).to.equal('me p1 p2 p3');
@@ -99,7 +120,7 @@ describe('<visio-stage>', () => {
     next.focus();
     await sendKeys({ press: 'Enter' });
     await settled(stage);
-    expect(stage.shadowRoot!.querySelector('nav [role=status]')!.textContent).to.equal('Page 2 sur 2');
+    expect(stage.shadowRoot!.querySelector('.said')!.textContent).to.equal('Page 2 sur 2');
     expect(stage.shadowRoot!.activeElement).to.equal(next);
     expect(next.getAttribute('aria-disabled')).to.equal('true');
     await sendKeys({ press: 'Enter' });
@@ -190,6 +211,19 @@ describe('<visio-stage>', () => {
     fake.setConnection({ state: 'ended', reason: 'left' });
     await settled(stage);
     expect(stage.shadowRoot!.querySelector('.connecting')).not.to.exist;
+  });
+
+  it('has a place for everybody while media still connect, and shows them when that is done', async () => {
+    const all = meetingOf(people(2));
+    const connecting = createFakeMeeting({ connection: { state: 'joining' } });
+    const stage = await stageOf({ ...all, meeting: { ...all.meeting, connection: connecting.meeting.connection } });
+    const before = tiles(stage);
+    expect(before.map((tile) => tile.checkVisibility({ visibilityProperty: true }))).to.deep.equal([false, false, false]);
+    expect(stage.shadowRoot!.querySelector('.connecting')!.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    connecting.setConnection({ state: 'joined', since: 0 });
+    await settled(stage);
+    expect(tiles(stage)).to.deep.equal(before);
+    expect(before.map((tile) => tile.checkVisibility({ visibilityProperty: true }))).to.deep.equal([true, true, true]);
   });
 
   it('keeps the picture of the meeting while the line is down', async () => {

@@ -1,32 +1,35 @@
-import { isInMeeting, type Capability, type Layout, type Meeting } from '@visio-sdk/core';
-import { arrangeStage, emptyStage, listTiles, type PlacedTile, type StageArrangement, type StageMemory, type Tile } from '@visio-sdk/core/layout';
+import type { Choices, Layout, Meeting, SelfView } from '@visio-sdk/core';
+import { arrangeStage, emptyStage, listTiles, type PlacedTile, type SpeechLog, type StageArrangement, type StageMemory, type Tile } from '@visio-sdk/core/layout';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import ChevronLeft from 'lucide/dist/esm/icons/chevron-left.mjs';
-import ChevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
-import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
-import { icon } from '../internal/icon.ts';
-import { ignoreFailure } from '../internal/ignore-failure.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { setStyle } from '../internal/set-style.ts';
+import { spinner } from '../internal/spinner.ts';
 import { baseStyles } from '../styles/base.styles.ts';
-import { SpeechWatcher } from './speech-watcher.ts';
+import type { StageControls } from './stage-controls.ts';
+import type { OwnView } from './stage-host.ts';
 import { stageStyles } from './stage.styles.ts';
 
-/** What one may do to another person, from their tile. */
-const onOthers: readonly Capability[] = ['mute', 'allow-sources', 'remove', 'set-role', 'lower-hands', 'spotlight'];
+/** Until the controls are there, which listen. */
+const silence: SpeechLog = new Map();
+
+/** How long tiles are there before their controls are loaded, in ms: pictures come first. */
+const rush = 600;
 
 /**
  * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
  * seen are in the document, and only those are received.
  *
+ * @slot tile-IDENTITY - Over the tile of the participant with this identity; `screen-IDENTITY` over the screen they share.
  * @csspart stage - The space for the tiles.
  * @csspart pager - The page buttons.
  * @csspart message - What is said when one is alone.
- * @csspart menu-button - On a tile, the button for what a moderator may do; `panel` is what it opens.
+ * @csspart menu-button - On each tile, the button for what one may do about it; `panel` is what it opens.
  * @csspart tile - The frame of each tile; all parts of `<visio-tile>` are here as `tile-` and their name.
  * @cssprop --visio-color-stage - Background of the stage.
+ * @fires {VisioErrorEvent} visio-error - The controls of tiles and pages could not be loaded.
  */
 export class VisioStage extends MeetingElement {
   static override styles = [...baseStyles, stageStyles];
@@ -37,17 +40,42 @@ export class VisioStage extends MeetingElement {
   /** `auto`, `grid` or `speaker`. */
   @property({ reflect: true }) layout: Layout = 'auto';
 
+  /**
+   * Where one sees oneself: `auto` (small in a corner when two are in, else among the others), `tile`, `corner` or
+   * `hidden`. What the person chose on the stage comes first.
+   */
+  @property({ attribute: 'self-view' }) selfView: SelfView = 'auto';
+
   @state() private size = { width: 0, height: 0 };
-  @state() private page = 0;
+  /**
+   * The page wanted, from 0.
+   * @internal
+   */
+  @state() page = 0;
+  /**
+   * What the person chose.
+   * @internal
+   */
+  @state() choice: Choices = {};
   @query('.stage') private readonly stageElement!: HTMLElement | null;
 
-  readonly #speech = new SpeechWatcher(() => this.#onSpeech());
   readonly #sizes = new ResizeObserver(([entry]) => this.#onSize(entry));
+  readonly #late = new LatePart(this, async () => {
+    const { startControls } = await import('./stage-controls.ts');
+    this.#controls = await startControls({
+      element: this,
+      language: () => this.language,
+      t: (key, params) => this.t(key, params),
+      onSpeech: () => this.#onSpeech(),
+    });
+    this.words = this.#controls.words;
+  });
   #memory: StageMemory = emptyStage;
   #remembered: Meeting | undefined;
   #tiles: readonly Tile[] = [];
-  #said = '';
+  #controls: StageControls | undefined;
   #hadFocus = false;
+  #rush: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +85,7 @@ export class VisioStage extends MeetingElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
-    this.#speech.stop();
+    this.#controls?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -69,6 +97,7 @@ export class VisioStage extends MeetingElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#hadFocus && !this.matches(':focus-within')) this.stageElement?.focus();
+    if (this.#tiles.length) this.#rush ??= setTimeout(() => this.#late.wish(), rush);
   }
 
   protected override firstUpdated(): void {
@@ -79,21 +108,21 @@ export class VisioStage extends MeetingElement {
     const { meeting } = this;
     const connection = meeting && this.read(meeting.connection);
     if (meeting) this.read(meeting.roomState);
+    if (meeting) this.read(meeting.pinned);
     this.#forgetOther(meeting);
     const people = (meeting ? this.read(meeting.participants) : []).filter((one) => one.kind === 'person');
     for (const participant of people) this.read(participant.state);
-    if (this.isConnected) this.#speech.watch(people);
+    if (this.isConnected) this.#controls?.watch(people);
     this.#tiles = listTiles(people);
     const stage = this.#arrange();
     this.#memory = stage;
-    const isAlone = connection !== undefined && isInMeeting(connection) && people.length === 1 && people[0]!.isLocal;
     return html`
-      <div class="frame ${stage.view}">
-        <div class="message" part="message" role="status">${isAlone ? this.#renderAlone() : nothing}</div>
-        <div class="stage" part="stage" tabindex="-1">
+      <div class="frame ${stage.view} ${connection?.state}">
+        <div class="message" part="message" role="status">${this.#controls?.renderMessage(people)}</div>
+        <div class="stage" part="stage" tabindex="-1" @dblclick=${this.#onDoubleClick}>
           ${connection?.state === 'joining' ? this.#renderConnecting() : nothing}
           ${people.length ? this.#renderTiles(stage.placed) : nothing}
-          ${stage.pager ? this.#renderPager(stage) : nothing}
+          ${people.length ? this.#controls?.render(stage, this.#views) : nothing}
         </div>
       </div>
     `;
@@ -102,7 +131,14 @@ export class VisioStage extends MeetingElement {
   #arrange(): StageArrangement {
     const { layout, page, size } = this;
     const spotlight = this.meeting?.roomState.get().spotlight ?? undefined;
-    return arrangeStage(this.#tiles, this.#memory, { ...size, layout, page, spotlight, speech: this.#speech.log, now: this.#speech.now });
+    return arrangeStage(this.#tiles, this.#memory, {
+      ...size,
+      ...this.#views,
+      ...{ layout, page, spotlight },
+      pinned: this.meeting?.pinned.get(),
+      speech: this.#controls?.speech ?? silence,
+      now: performance.now(),
+    });
   }
 
   /** Places of one meeting mean nothing in the next. */
@@ -110,12 +146,24 @@ export class VisioStage extends MeetingElement {
     if (meeting === this.#remembered) return;
     this.#remembered = meeting;
     this.#memory = emptyStage;
+    this.choice = meeting?.choices.read() ?? {};
+  }
+
+  /** What the device remembers may be anything: what is no name of a place is the default one. */
+  get #views(): OwnView {
+    const { selfView = this.selfView, selfCorner } = this.choice;
+    return { selfView, corner: selfCorner } as OwnView;
   }
 
   /** Redraws only when somebody has to move. */
   #onSpeech(): void {
     const { order, main } = this.#arrange();
     if (order !== this.#memory.order || main !== this.#memory.main) this.requestUpdate();
+  }
+
+  /** Asked for as soon as a picture is seen, which may be before the controls are there. */
+  async #onDoubleClick({ target }: Event): Promise<void> {
+    if (await this.#late.need()) this.#controls?.pinAt(target as Element);
   }
 
   #onSize(entry: ResizeObserverEntry | undefined): void {
@@ -125,21 +173,17 @@ export class VisioStage extends MeetingElement {
     if (width !== this.size.width || height !== this.size.height) this.size = { width, height };
   }
 
-  #turnTo(page: number, pages: number): void {
-    if (page < 0 || page >= pages) return;
-    this.page = page;
-    this.#said = this.t('stage.page', { page: page + 1, pages });
-  }
-
   #renderTiles(placed: readonly PlacedTile[]): TemplateResult {
-    const menus = this.#mayModerate();
+    const hands = this.meeting ? this.read(this.meeting.hands) : [];
     // Keyed, so that a video stays the same element wherever its tile goes.
     return html`
       <ul class="tiles" role="list" aria-label=${this.t('stage.label')}>
         ${repeat(
           placed,
           ({ tile }) => tile.key,
-          ({ tile, place, x, y, width, height }) => html`
+          (one) => {
+            const { tile, place, x, y, width, height } = one;
+            return html`
             <li class=${place} ${setStyle({ '--x': `${x}px`, '--y': `${y}px`, '--width': `${width}px`, '--height': `${height}px` })}>
               <visio-tile
                 exportparts="tile, tile-speaking, video: tile-video, placeholder: tile-placeholder, label: tile-label, name: tile-name, hand: tile-hand"
@@ -147,71 +191,18 @@ export class VisioStage extends MeetingElement {
                 .texts=${this.texts}
                 .participant=${tile.participant}
                 .source=${tile.source}
+                .handPlace=${hands[1] && hands.indexOf(tile.participant) + 1}
               ></visio-tile>
-              ${menus && tile.source === 'camera' ? this.#renderMenu(tile) : nothing}
+              ${this.#controls?.renderTile(one)}
             </li>
-          `,
+          `;
+          },
         )}
       </ul>
     `;
   }
 
-  #renderMenu({ participant }: Tile): TemplateResult {
-    return html`<visio-participant-menu
-      exportparts="menu-button, panel"
-      lang=${this.language}
-      .texts=${this.texts}
-      .meeting=${this.meeting}
-      .participant=${participant}
-    ></visio-participant-menu>`;
-  }
-
-  /** Whether this person may do anything to others; what is needed for it is then loaded. */
-  #mayModerate(): boolean {
-    const may = this.meeting && this.read(this.meeting.capabilities);
-    const isModerator = onOthers.some((one) => may?.has(one));
-    // Gone after an upgrade of the server: the meeting goes on without.
-    if (isModerator) ignoreFailure(VisioStage.loadParticipantMenu?.());
-    return isModerator;
-  }
-
-  #renderPager({ page, pages, pager }: StageArrangement): TemplateResult {
-    const { x, y, width, height } = pager!;
-    const isRtl = getComputedStyle(this).direction === 'rtl';
-    const place = { '--x': `${x}px`, '--y': `${y}px`, '--width': `${width}px`, '--height': `${height}px` };
-    // Not `disabled`: that would throw the focus away on the first and the last page.
-    return html`
-      <nav class="pager" part="pager" aria-label=${this.t('stage.pages')} ${setStyle(place)}>
-        <button
-          class="button quiet round"
-          type="button"
-          aria-label=${this.t('stage.previous')}
-          aria-disabled=${page === 0}
-          @click=${() => this.#turnTo(page - 1, pages)}
-        >
-          ${icon(isRtl ? ChevronRight : ChevronLeft)}
-        </button>
-        <span aria-hidden="true">${this.t('stage.pageShort', { page: page + 1, pages })}</span>
-        <span class="hidden">${this.t('stage.page', { page: page + 1, pages })}</span>
-        <button
-          class="button quiet round"
-          type="button"
-          aria-label=${this.t('stage.next')}
-          aria-disabled=${page === pages - 1}
-          @click=${() => this.#turnTo(page + 1, pages)}
-        >
-          ${icon(isRtl ? ChevronLeft : ChevronRight)}
-        </button>
-        <span class="hidden" role="status">${this.#said}</span>
-      </nav>
-    `;
-  }
-
-  #renderAlone(): TemplateResult {
-    return html`<div class="alone"><p>${this.t('stage.alone')}</p><p class="hint">${this.t('stage.aloneHint')}</p></div>`;
-  }
-
   #renderConnecting(): TemplateResult {
-    return html`<p class="connecting" role="status"><span class="spin">${icon(LoaderCircle)}</span>${this.t('stage.connecting')}</p>`;
+    return html`<p class="connecting" role="status">${spinner()}${this.t('stage.connecting')}</p>`;
   }
 }

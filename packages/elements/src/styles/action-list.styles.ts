@@ -22,7 +22,7 @@ export const actionListStyles = css`
   .head h2 {
     min-width: 0;
     overflow-wrap: anywhere;
-    font-weight: 650;
+    font-weight: 600;
   }
   .head .button {
     flex: none;
@@ -49,7 +49,7 @@ export const actionListStyles = css`
   }
   .asked {
     overflow-wrap: anywhere;
-    font-weight: 650;
+    font-weight: 600;
   }
   .hint,
   .note {

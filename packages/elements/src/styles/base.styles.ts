@@ -127,6 +127,9 @@ const buttons = css`
     height: 1.25em;
   }
   .spin {
+    display: grid;
+  }
+  .turning {
     animation: visio-spin 1s linear infinite;
   }
   @keyframes visio-spin {

@@ -1,4 +1,4 @@
-/** One's own picture, which devices, and what is wrong with them: before a meeting and at its door. */
+/** One's own picture, and which devices: before a meeting and at its door. */
 import { css } from 'lit';
 
 export const deviceCheckStyles = css`
@@ -58,10 +58,6 @@ export const deviceCheckStyles = css`
   .toggle:not(.danger):hover {
     background: var(--visio-color-tile);
   }
-  .toggle .spin,
-  .absence .spin {
-    display: flex;
-  }
   .badge {
     position: absolute;
     inset: -0.25em -0.25em auto auto;
@@ -71,7 +67,7 @@ export const deviceCheckStyles = css`
     background: var(--visio-color-warning);
     color: var(--visio-color-background);
     font-size: 0.875em;
-    font-weight: 700;
+    font-weight: 600;
     line-height: 1.375;
   }
   .devices {
@@ -82,6 +78,11 @@ export const deviceCheckStyles = css`
   }
   .devices:empty {
     display: none;
+  }
+  /* The height that it will have: nothing moves when its file comes. */
+  visio-speaker-test {
+    display: block;
+    min-height: 2.75em;
   }
   .label {
     margin-block-end: 0.25em;
@@ -115,14 +116,16 @@ export const deviceCheckStyles = css`
     border-radius: 1em;
     background: var(--visio-color-surface);
   }
+  /* Scaled from the edge where a line begins, in either direction of writing: a width would be laid out 60 times a second. */
   .level::before {
     content: '';
     display: block;
+    width: 200%;
     height: 100%;
-    border-radius: inherit;
+    margin-inline-start: -100%;
     background: var(--visio-color-success);
-    width: calc(var(--level, 0) * 100%);
-    transition: width 100ms linear;
+    transform: scaleX(var(--level, 0));
+    transition: transform 100ms linear;
   }
   .hint,
   .sound {
@@ -144,21 +147,6 @@ export const deviceCheckStyles = css`
     display: grid;
     gap: 0.75em;
     justify-items: start;
-  }
-  .problem {
-    display: flex;
-    gap: 0.625em;
-    width: 100%;
-    padding: 0.625em 0.75em;
-    border: 1px solid var(--visio-color-border);
-    border-inline-start: 0.25em solid var(--visio-color-warning);
-    border-radius: var(--visio-radius);
-    background: var(--visio-color-surface);
-    font-size: 0.9375em;
-  }
-  .problem .icon {
-    margin-block-start: 0.125em;
-    color: var(--visio-color-warning);
   }
   @media (forced-colors: active) {
     .select .icon {

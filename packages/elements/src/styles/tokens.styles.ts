@@ -95,7 +95,7 @@ const declare = (palette: typeof light, scheme: 'light' | 'dark') =>
 /** Defined where a theme begins; elements inside inherit them. */
 export const tokens = css`
   :host([theme]) {
-    --visio-font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, sans-serif;
+    --visio-font-family: system-ui, sans-serif;
     --visio-radius: 0.5em;
     --visio-radius-large: 1em;
     --visio-space: 0.5em;

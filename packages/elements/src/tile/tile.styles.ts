@@ -108,7 +108,7 @@ export const tileStyles = css`
     background: var(--visio-color-tile-overlay);
     color: var(--visio-color-on-tile);
     font-size: clamp(0.8125em, 0.6em + 0.45cqw, 1.5em);
-    font-weight: 500;
+    font-weight: 600;
     line-height: 1.5;
   }
   .label .icon {
@@ -133,11 +133,15 @@ export const tileStyles = css`
     color: #ff9aa0;
   }
   .hand {
-    display: grid;
-    place-items: center;
-    width: 2em;
+    display: flex;
+    gap: 0.125em;
+    align-items: center;
+    justify-content: center;
+    min-width: 2em;
     height: 2em;
-    border-radius: 50%;
+    padding: 0 0.375em;
+    border-radius: 1em;
+    font-weight: 600;
     background: #f2b84b;
     color: #17191f;
   }
@@ -154,7 +158,7 @@ export const tileStyles = css`
       font-size: 0.75em;
     }
     .hand {
-      width: 1.5em;
+      min-width: 1.5em;
       height: 1.5em;
     }
   }

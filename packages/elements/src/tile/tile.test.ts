@@ -1,6 +1,6 @@
 import { createFakeParticipant, type FakeParticipant, type FakeParticipantInit } from '@visio-sdk/core/testing';
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { colorOf, initialsOf, placeholderColors } from './initials.ts';
+import { colorOf, initialsOf, placeholderColors } from '../internal/initials.ts';
 import './define.ts';
 import type { VisioTile } from './tile.ts';
 import { isCroppedTooMuch } from './video-fit.ts';
@@ -43,6 +43,10 @@ describe('<visio-tile>', () => {
     const tile = await tileOf(participant);
     expect(label(tile)).to.equal('Camille Martin, main levée, parle, connexion faible');
     expect(inside(tile, '.hand')).to.exist;
+    tile.handPlace = 2;
+    await tile.updateComplete;
+    expect(label(tile)).to.equal('Camille Martin, main levée (2), parle, connexion faible');
+    expect(inside(tile, '.hand')!.textContent).to.equal('2');
     participant.set({ handRaisedAt: undefined, quality: 'lost' });
     await tile.updateComplete;
     expect(label(tile)).to.equal('Camille Martin, parle, connexion perdue');

@@ -8,13 +8,13 @@ import MonitorUp from 'lucide/dist/esm/icons/monitor-up.mjs';
 import User from 'lucide/dist/esm/icons/user.mjs';
 import WifiOff from 'lucide/dist/esm/icons/wifi-off.mjs';
 import { icon } from '../internal/icon.ts';
+import { colorOf, initialsOf } from '../internal/initials.ts';
 import { setStyle } from '../internal/set-style.ts';
 import { VisioElement } from '../internal/visio-element.ts';
+import { weakSignal } from '../internal/weak-signal.ts';
 import { baseStyles } from '../styles/base.styles.ts';
-import { colorOf, initialsOf } from './initials.ts';
 import { tileStyles } from './tile.styles.ts';
 import { VideoFrame } from './video-frame.ts';
-import { weakSignal } from './weak-signal.ts';
 
 /**
  * One participant's camera or shared screen, with name and state. The picture is received only while the tile is in
@@ -44,6 +44,9 @@ export class VisioTile extends VisioElement {
 
   /** `auto` mirrors one's own camera, as a looking glass does, and nothing else; `on`, `off`. */
   @property() mirrored: 'auto' | 'on' | 'off' = 'auto';
+
+  /** The number in the queue of raised hands, for the mark; without it the hand alone is shown. */
+  @property({ attribute: false }) handPlace: number | undefined;
 
   @query('.tile') private readonly tileElement!: HTMLElement | null;
   @query('.picture') private readonly pictureElement!: HTMLElement | null;
@@ -86,7 +89,7 @@ export class VisioTile extends VisioElement {
         <div class="ring"></div>
         <div class="overlay" aria-hidden="true">
           ${
-            state.handRaisedAt !== undefined && !isScreen ? html`<span class="hand" part="hand">${icon(Hand)}</span>` : nothing
+            state.handRaisedAt !== undefined && !isScreen ? html`<span class="hand" part="hand">${icon(Hand)}${this.handPlace || nothing}</span>` : nothing
           }
           <span class="label" part="label">
             ${isMuted(state) && !isScreen ? html`<span class="muted">${icon(MicOff)}</span>` : nothing}
@@ -147,7 +150,7 @@ export class VisioTile extends VisioElement {
     if (this.source === 'screen') {
       if (screen?.muted) parts.push(this.t('tile.screenPaused'));
     } else {
-      if (state.handRaisedAt !== undefined) parts.push(this.t('tile.handRaised'));
+      if (state.handRaisedAt !== undefined) parts.push(this.t('tile.handRaised') + (this.handPlace ? ` (${this.handPlace})` : ''));
       if (isMuted(state)) parts.push(this.t('tile.microphoneOff'));
       if (!camera || camera.muted) parts.push(this.t('tile.cameraOff'));
       if (speaking) parts.push(this.t('tile.speaking'));

@@ -1,12 +1,11 @@
 import type { InputDevice, MeetingError } from '@visio-sdk/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import ChevronUp from 'lucide/dist/esm/icons/chevron-up.mjs';
-import LoaderCircle from 'lucide/dist/esm/icons/loader-circle.mjs';
 import MicOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import Mic from 'lucide/dist/esm/icons/mic.mjs';
 import VideoOff from 'lucide/dist/esm/icons/video-off.mjs';
 import Video from 'lucide/dist/esm/icons/video.mjs';
 import { icon, type Icon } from '../internal/icon.ts';
+import { spinner } from '../internal/spinner.ts';
 import type { TextKey } from '../translations/fr.ts';
 
 /** What a button of the toolbar shows and does. */
@@ -20,8 +19,10 @@ export interface ButtonView {
   readonly busy?: boolean;
   /** What went wrong, in words. */
   readonly problem?: string | undefined;
+  /** How many there are, for those who see; the name says it too. */
+  readonly count?: number;
   /** Opens a panel, with the id it has when it is there. */
-  readonly opens?: { readonly kind: 'menu' | 'dialog'; readonly id: string; readonly isOpen: boolean };
+  readonly opens?: { readonly kind?: 'menu' | 'dialog'; readonly id: string; readonly isOpen: boolean };
   readonly click: (event: MouseEvent) => void;
 }
 
@@ -35,17 +36,17 @@ export function renderButton(view: ButtonView): TemplateResult {
         class="button round ${view.look ?? ''}"
         part="button ${view.part}"
         type="button"
-        tabindex="-1"
         aria-label=${view.label}
         aria-disabled=${view.busy ? 'true' : nothing}
         aria-haspopup=${opens?.kind ?? nothing}
         aria-expanded=${opens ? opens.isOpen : nothing}
-        aria-controls=${opens?.isOpen ? opens.id : nothing}
+        aria-controls=${opens?.isOpen && opens.kind ? opens.id : nothing}
         aria-describedby=${view.problem ? problemId : nothing}
         @click=${(event: MouseEvent) => (view.busy ? undefined : view.click(event))}
       >
-        ${view.busy ? html`<span class="spin">${icon(LoaderCircle)}</span>` : icon(view.icon)}
+        ${view.busy ? spinner() : icon(view.icon)}
         ${view.problem ? html`<span class="badge" aria-hidden="true">!</span>` : nothing}
+        ${view.count ? html`<span class="badge count" aria-hidden="true" data-count=${view.count > 99 ? '99+' : view.count}></span>` : nothing}
       </button>
       <span class="tip" aria-hidden="true">${view.label}${view.problem ? html`<br />${view.problem}` : nothing}</span>
       ${view.problem ? html`<span class="hidden" id=${problemId}>${view.problem}</span>` : nothing}
@@ -60,7 +61,6 @@ const inputs = {
     turnOn: 'toolbar.turnMicrophoneOn',
     turnOff: 'toolbar.turnMicrophoneOff',
     starting: 'toolbar.microphoneStarting',
-    menu: 'toolbar.microphoneMenu',
   },
   camera: {
     on: Video,
@@ -68,7 +68,6 @@ const inputs = {
     turnOn: 'toolbar.turnCameraOn',
     turnOff: 'toolbar.turnCameraOff',
     starting: 'toolbar.cameraStarting',
-    menu: 'toolbar.cameraMenu',
   },
 } as const;
 
@@ -93,17 +92,6 @@ export function inputButton(
     busy: status === 'starting',
     problem: problemText(status === 'failed' ? error : undefined, t),
     click: () => act(isOn ? input.disable() : input.enable()),
-  };
-}
-
-/** The other half of a split button: opens the input's settings. */
-export function inputMenuButton(kind: InputKind, isOpen: boolean, t: (key: TextKey) => string, open: (event: MouseEvent) => void): ButtonView {
-  return {
-    part: `${kind}-menu`,
-    label: t(inputs[kind].menu),
-    icon: ChevronUp,
-    opens: { kind: 'dialog', id: 'device-menu', isOpen },
-    click: open,
   };
 }
 

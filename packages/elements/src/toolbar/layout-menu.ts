@@ -5,7 +5,7 @@ import LayoutGrid from 'lucide/dist/esm/icons/layout-grid.mjs';
 import Presentation from 'lucide/dist/esm/icons/presentation.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { icon } from '../internal/icon.ts';
-import { moveInColumn } from '../internal/move-in-column.ts';
+import { moveInMenu } from '../internal/move-in-column.ts';
 import type { TextKey } from '../translations/fr.ts';
 
 const choices = [
@@ -30,6 +30,7 @@ export function renderLayoutMenu(
             role="menuitemradio"
             tabindex="-1"
             aria-checked=${layout === current}
+            ?data-first=${layout === current}
             @click=${() => choose(layout)}
           >
             ${icon(look)}<span>${t(text)}</span>${layout === current ? icon(Check) : ''}
@@ -38,9 +39,4 @@ export function renderLayoutMenu(
       )}
     </div>
   `;
-}
-
-/** The keys of the ARIA menu pattern; Escape belongs to the popup. */
-function moveInMenu(event: KeyboardEvent): void {
-  moveInColumn(event, [...(event.currentTarget as HTMLElement).children] as HTMLElement[]);
 }

@@ -2,26 +2,23 @@
 import type { Layout, Meeting } from '@visio-sdk/core';
 import { adoptStyles, html, type CSSResultOrNative, type TemplateResult } from 'lit';
 import { setStyle } from '../internal/set-style.ts';
-import type { TextKey, Texts } from '../translations/fr.ts';
-import type { InputKind } from './buttons.ts';
+import type { TextKey } from '../translations/fr.ts';
+import type { Language } from '../translations/translate.ts';
 import { renderLayoutMenu } from './layout-menu.ts';
+import { renderMoreMenu } from './more-menu.ts';
 import { panelStyles } from './panel.styles.ts';
 import type { Popup } from './popup.ts';
+import type { MoreItem, PopupName, ToolbarElement } from './toolbar-parts.ts';
 
-/** The panels by the control that opens each. */
-export type PanelName = 'layout' | 'devices' | 'moderate' | InputKind;
-
-/** What a panel shows, and for whom. */
-export interface PanelView {
-  readonly name: PanelName;
-  /** The element's id, which the button names. */
-  readonly id: string;
-  readonly toolbar: HTMLElement;
-  readonly popup: Popup<PanelName>;
+/** What a popup shows, and for whom. */
+export interface PopupView {
+  readonly name: PopupName;
+  readonly opener: HTMLElement;
+  readonly toolbar: ToolbarElement;
+  readonly popup: Popup<PopupName>;
   readonly meeting: Meeting;
-  readonly layout: Layout;
-  readonly language: string;
-  readonly texts: Partial<Texts> | undefined;
+  readonly language: Language;
+  readonly items: readonly MoreItem[];
   /** Its file is gone, as after an upgrade of the server. */
   readonly isMissing: boolean;
   t(key: TextKey): string;
@@ -34,10 +31,10 @@ export function addPanelStyles(root: ShadowRoot, styles: readonly CSSResultOrNat
 }
 
 /** Draws the panel that is open, near the button that opened it. */
-export function renderPanel(view: PanelView): TemplateResult {
-  const { toolbar, popup } = view;
+export function renderPopup(view: PopupView): TemplateResult {
+  const { toolbar, popup, opener } = view;
   const bar = toolbar.getBoundingClientRect();
-  const button = popup.opener!.getBoundingClientRect();
+  const button = opener.getBoundingClientRect();
   const isRtl = getComputedStyle(toolbar).direction === 'rtl';
   const middle = button.left + button.width / 2 - bar.left;
   // A toolbar at the top of a page has no room above it.
@@ -56,15 +53,21 @@ export function renderPanel(view: PanelView): TemplateResult {
   `;
 }
 
-function renderContent({ name, id, popup, meeting, layout, language, texts, isMissing, t, chooseLayout }: PanelView): TemplateResult {
+function renderContent({ name, popup, toolbar, meeting, language, items, isMissing, t, chooseLayout }: PopupView): TemplateResult {
+  const { layout, texts } = toolbar;
   const close = () => popup.close();
-  if (isMissing) return html`<p class="menu missing" id=${id} role="alert" tabindex="-1">${t('error.asset-missing')}</p>`;
+  if (isMissing) return html`<p class="menu missing" role="alert" tabindex="-1">${t('error.asset-missing')}</p>`;
   if (name === 'layout') return renderLayoutMenu(layout, t, chooseLayout);
+  if (name === 'more') return renderMoreMenu(items, t('toolbar.more'), close);
+  if (name === 'reactions') {
+    return html`<visio-reactions id="reactions" data-first lang=${language} .texts=${texts} .meeting=${meeting}></visio-reactions>`;
+  }
   if (name === 'moderate') {
-    return html`<visio-moderation-menu id=${id} lang=${language} .texts=${texts} .meeting=${meeting} @close=${close}></visio-moderation-menu>`;
+    return html`<visio-moderation-menu id="moderation-menu" data-first lang=${language} .texts=${texts} .meeting=${meeting} @close=${close}></visio-moderation-menu>`;
   }
   return html`<visio-device-menu
-    id=${id}
+    id="device-menu"
+    data-first
     lang=${language}
     .texts=${texts}
     .meeting=${meeting}

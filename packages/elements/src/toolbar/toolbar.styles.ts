@@ -44,8 +44,7 @@ export const toolbarStyles = css`
   .more .button[aria-expanded='true'] {
     background: var(--visio-color-surface);
   }
-  .button .icon,
-  .spin {
+  .button .icon {
     display: block;
   }
   .button.off {
@@ -91,8 +90,19 @@ export const toolbarStyles = css`
     background: var(--visio-color-warning);
     color: var(--visio-color-background);
     font-size: 0.8125em;
-    font-weight: 700;
+    font-weight: 600;
     line-height: 1;
+  }
+  /* No text of the button: its name says it in words. */
+  .badge.count::after {
+    content: attr(data-count);
+  }
+  .badge.count {
+    width: auto;
+    min-width: 1.5em;
+    padding-inline: 0.25em;
+    border-radius: 1em;
+    background: var(--visio-color-text);
   }
 
   .tip {

@@ -3,12 +3,13 @@ import { createFakeMeeting, type FakeMeeting, type FakeMeetingInit } from '@visi
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { VisioErrorEvent } from '../events/facts.ts';
-import type { VisioLayoutRequestEvent } from '../events/requests.ts';
-import { parseControls } from '../internal/controls.ts';
+import type { VisioLayoutRequestEvent, VisioPanelRequestEvent } from '../events/requests.ts';
+import { controlNames, parseControls } from '../internal/controls.ts';
 import { fr } from '../translations/fr.ts';
 import './define.ts';
 import { VisioToolbar } from './toolbar.ts';
 
+const first = ['microphone', 'camera', 'share', 'leave'];
 const inMeeting = (init: FakeMeetingInit = {}) => createFakeMeeting({ connection: { state: 'joined', since: 0 }, ...init });
 
 async function toolbarOf(fake: FakeMeeting, width = 900, controls: string | null = null): Promise<VisioToolbar> {
@@ -19,6 +20,9 @@ async function toolbarOf(fake: FakeMeeting, width = 900, controls: string | null
     </div>
   `);
   const toolbar = box.querySelector('visio-toolbar')!;
+  // All of it comes with the first idle moment.
+  await waitUntil(() => parseControls(controls).controls.every((name) => first.includes(name)) || toolbar.renderRoot.querySelector('.button[part~=microphone-menu], .button[part~=layout], .button[part~=more]'), 'the late controls', { timeout: 5_000 });
+  await toolbar.updateComplete;
   await nextFrame();
   return toolbar;
 }
@@ -36,7 +40,7 @@ const menu = (toolbar: VisioToolbar) => root(toolbar).querySelector('visio-devic
 describe('<visio-toolbar>', () => {
   it('offers all controls as a named toolbar, leaving last', async () => {
     const toolbar = await toolbarOf(inMeeting());
-    expect(names(toolbar)).to.deep.equal(['microphone', 'microphone-menu', 'camera', 'camera-menu', 'share', 'layout', 'devices', 'leave']);
+    expect(names(toolbar)).to.deep.equal(['microphone', 'microphone-menu', 'camera', 'camera-menu', 'share', 'reactions', 'chat', 'people', 'layout', 'devices', 'more', 'leave']);
     const bar = root(toolbar).querySelector('[role=toolbar]')!;
     expect(bar.getAttribute('aria-label')).to.equal('Commandes de la réunion');
     await expect(toolbar).to.be.accessible();
@@ -57,9 +61,9 @@ describe('<visio-toolbar>', () => {
 
   it('hides what this browser cannot and this person may not', async () => {
     const fake = inMeeting({ screenShareSupported: false, local: { canPublish: ['camera', 'screen'] } });
-    expect(names(await toolbarOf(fake))).to.deep.equal(['camera', 'camera-menu', 'layout', 'devices', 'leave']);
+    expect(names(await toolbarOf(fake))).to.deep.equal(['camera', 'camera-menu', 'reactions', 'chat', 'people', 'layout', 'devices', 'more', 'leave']);
     fake.local.set({ canPublish: [] });
-    expect(names(await toolbarOf(fake))).to.deep.equal(['layout', 'devices', 'leave']);
+    expect(names(await toolbarOf(fake))).to.deep.equal(['reactions', 'chat', 'people', 'layout', 'devices', 'more', 'leave']);
   });
 
   it('turns microphone and camera on and off, and says in the name what a click does', async () => {
@@ -146,9 +150,9 @@ describe('<visio-toolbar>', () => {
     expect(focused(toolbar)).to.equal('microphone');
     await sendKeys({ press: 'ArrowLeft' });
     await sendKeys({ press: 'ArrowLeft' });
-    expect(focused(toolbar)).to.equal('devices');
+    expect(focused(toolbar)).to.equal('more');
     expect([...root(toolbar).querySelectorAll('button.round')].filter((one) => (one as HTMLElement).tabIndex === 0).length).to.equal(1);
-    expect(button(toolbar, 'devices').tabIndex).to.equal(0);
+    expect(button(toolbar, 'more').tabIndex).to.equal(0);
     await sendKeys({ press: 'Home' });
     expect(focused(toolbar)).to.equal('microphone');
   });
@@ -169,9 +173,9 @@ describe('<visio-toolbar>', () => {
     await nextFrame();
     button(toolbar, 'leave').focus();
     await sendKeys({ press: 'ArrowLeft' });
-    expect(document.activeElement).to.equal(own);
+    expect(document.activeElement === own).to.equal(true);
     await sendKeys({ press: 'ArrowLeft' });
-    expect(focused(toolbar)).to.equal('devices');
+    expect(focused(toolbar)).to.equal('more');
     expect(own.hasAttribute('tabindex')).to.equal(false);
   });
 
@@ -182,11 +186,11 @@ describe('<visio-toolbar>', () => {
     const tip = button(toolbar, 'share').nextElementSibling!;
     expect(tip.textContent.trim()).to.equal('Partager l’écran');
     expect(getComputedStyle(tip).visibility).to.equal('visible');
-    expect(getComputedStyle(button(toolbar, 'layout').nextElementSibling!).visibility).to.equal('hidden');
+    expect(getComputedStyle(button(toolbar, 'reactions').nextElementSibling!).visibility).to.equal('hidden');
     await sendKeys({ press: 'Escape' });
     expect(getComputedStyle(tip).visibility, 'after Escape').to.equal('hidden');
     await sendKeys({ press: 'ArrowRight' });
-    expect(getComputedStyle(button(toolbar, 'layout').nextElementSibling!).visibility).to.equal('visible');
+    expect(getComputedStyle(button(toolbar, 'reactions').nextElementSibling!).visibility).to.equal('visible');
   });
 
   for (const width of [320, 360, 768]) {
@@ -227,9 +231,9 @@ describe('<visio-toolbar>', () => {
     expect(opener.getAttribute('aria-expanded')).to.equal('false');
     opener.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => menu(toolbar)?.shadowRoot?.activeElement?.id === 'microphone');
+    await waitUntil(() => menu(toolbar)?.shadowRoot?.activeElement?.id === 'microphone', 'the focus is in the menu', { timeout: 5_000 });
     expect(opener.getAttribute('aria-expanded')).to.equal('true');
-    expect(root(toolbar).getElementById(opener.getAttribute('aria-controls')!)).to.equal(menu(toolbar));
+    expect(root(toolbar).getElementById(opener.getAttribute('aria-controls')!) === menu(toolbar)).to.equal(true);
     await expect(toolbar).to.be.accessible();
     let escaped = false;
     document.addEventListener('keydown', () => (escaped = true), { once: true });
@@ -279,7 +283,9 @@ describe('<visio-toolbar>', () => {
 
   it('keeps the panel inside a toolbar 320 px wide', async () => {
     const toolbar = await toolbarOf(inMeeting(), 320);
-    button(toolbar, 'devices').click();
+    button(toolbar, 'more').click();
+    await waitUntil(() => root(toolbar).querySelector('[data-control=devices]'));
+    root(toolbar).querySelector<HTMLElement>('[data-control=devices]')!.click();
     await waitUntil(() => menu(toolbar)?.shadowRoot?.activeElement);
     const [panel, frame] = [root(toolbar).querySelector('.panel')!.getBoundingClientRect(), toolbar.getBoundingClientRect()];
     expect(panel.left).to.be.at.least(frame.left);
@@ -322,13 +328,108 @@ describe('<visio-toolbar>', () => {
     expect(escaped).to.equal(false);
   });
 
+  it('puts what has no room behind one button, whose menu does the same', async () => {
+    const fake = inMeeting({ capabilities: ['raise-hand'] });
+    const toolbar = await toolbarOf(fake, 320);
+    expect(names(toolbar)).to.deep.equal(['microphone', 'camera', 'hand', 'chat', 'more', 'leave']);
+    const opener = button(toolbar, 'more');
+    opener.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => root(toolbar).activeElement?.getAttribute('role') === 'menuitem');
+    const items = () => [...root(toolbar).querySelectorAll('[role=menuitem]')].map((one) => one.textContent.trim());
+    expect(items()).to.deep.equal([
+      'Partager l’écran',
+      'Réagir',
+      'Voir les participants (1 personne)',
+      'Disposition',
+      'Réglages audio et vidéo',
+      'Plein écran',
+      'Raccourcis clavier',
+    ]);
+    await expect(toolbar).to.be.accessible();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowDown' });
+    setTimeout(() => void sendKeys({ press: 'Enter' }));
+    const event = await oneEvent<VisioPanelRequestEvent>(toolbar, 'visio-panel-request');
+    expect(event.detail.panel).to.equal('people');
+    await toolbar.updateComplete;
+    expect(items()).to.deep.equal([]);
+    expect(focused(toolbar)).to.equal('more');
+    opener.click();
+    await waitUntil(() => items().length);
+    root(toolbar).querySelector<HTMLElement>('[data-control=layout]')!.click();
+    await waitUntil(() => root(toolbar).activeElement?.getAttribute('role') === 'menuitemradio');
+    await sendKeys({ press: 'Escape' });
+    await toolbar.updateComplete;
+    expect(focused(toolbar), 'back to the button all came from').to.equal('more');
+  });
+
+  it('raises and lowers one’s hand, where the server can', async () => {
+    const fake = inMeeting({ capabilities: ['raise-hand'] });
+    const toolbar = await toolbarOf(fake);
+    expect(name(toolbar, 'hand')).to.equal('Lever la main');
+    button(toolbar, 'hand').click();
+    await waitUntil(() => name(toolbar, 'hand') === 'Baisser la main');
+    button(toolbar, 'hand').click();
+    await waitUntil(() => name(toolbar, 'hand') === 'Lever la main');
+    fake.setCapabilities([]);
+    await toolbar.updateComplete;
+    expect(button(toolbar, 'hand') === null).to.equal(true);
+  });
+
+  it('asks for the keys, and for the whole screen unless the page prevents it', async () => {
+    const toolbar = await toolbarOf(inMeeting());
+    const asked: string[] = [];
+    toolbar.addEventListener('visio-shortcuts-request', ({ type }) => asked.push(type));
+    toolbar.addEventListener('visio-fullscreen-request', (event) => {
+      asked.push(event.type);
+      event.preventDefault();
+    });
+    for (const control of ['fullscreen', 'shortcuts']) {
+      button(toolbar, 'more').click();
+      await waitUntil(() => root(toolbar).querySelector(`[data-control=${control}]`));
+      root(toolbar).querySelector<HTMLElement>(`[data-control=${control}]`)!.click();
+      await toolbar.updateComplete;
+    }
+    expect(asked).to.deep.equal(['visio-fullscreen-request', 'visio-shortcuts-request']);
+    expect(document.fullscreenElement === null).to.equal(true);
+  });
+
+  it('asks for a panel beside the stage, and to close the one that is open', async () => {
+    const toolbar = await toolbarOf(inMeeting());
+    const asked: string[] = [];
+    toolbar.addEventListener('visio-panel-request', ({ detail }) => asked.push(detail.panel));
+    button(toolbar, 'chat').click();
+    expect(button(toolbar, 'chat').getAttribute('aria-expanded')).to.equal('false');
+    toolbar.panel = 'chat';
+    await toolbar.updateComplete;
+    expect(button(toolbar, 'chat').getAttribute('aria-expanded')).to.equal('true');
+    expect(name(toolbar, 'chat')).to.equal('Fermer la discussion');
+    button(toolbar, 'chat').click();
+    button(toolbar, 'people').click();
+    expect(asked).to.deep.equal(['chat', '', 'people']);
+  });
+
+  it('counts on its button what is unread in the chat', async () => {
+    const fake = inMeeting();
+    const toolbar = await toolbarOf(fake);
+    expect(name(toolbar, 'chat')).to.equal('Ouvrir la discussion');
+    fake.chat.receive({ text: '1' });
+    fake.chat.receive({ text: '2' });
+    await waitUntil(() => name(toolbar, 'chat') === 'Ouvrir la discussion (2 messages non lus)');
+    expect(button(toolbar, 'chat').querySelector<HTMLElement>('.badge')?.dataset['count']).to.equal('2');
+    fake.chat.startReading();
+    await waitUntil(() => name(toolbar, 'chat') === 'Ouvrir la discussion');
+    expect(button(toolbar, 'chat').querySelector('.badge') === null).to.equal(true);
+  });
+
   it('says in place of a panel that it cannot be loaded, and tries again when it is opened again', async () => {
-    const { loadDeviceMenu } = VisioToolbar;
-    VisioToolbar.loadDeviceMenu = () => Promise.reject(new TypeError('gone'));
+    const { loadPopup } = VisioToolbar;
+    VisioToolbar.loadPopup = () => Promise.reject(new TypeError('gone'));
     const toolbar = await toolbarOf(inMeeting());
     setTimeout(() => button(toolbar, 'devices').click());
     const event = await oneEvent<VisioErrorEvent>(toolbar, 'visio-error');
-    VisioToolbar.loadDeviceMenu = loadDeviceMenu;
+    VisioToolbar.loadPopup = loadPopup;
     expect(event.detail.code).to.equal('asset-missing');
     const words = () => toolbar.renderRoot.querySelector('[data-popup] [role=alert]');
     await waitUntil(() => toolbar.shadowRoot?.activeElement === words() && words());
@@ -357,6 +458,6 @@ describe('<visio-toolbar>', () => {
 
 describe('parseControls', () => {
   it('gives all controls when none are named', () => {
-    for (const value of [null, undefined, '', '  ']) expect(parseControls(value).controls.length).to.equal(7);
+    for (const value of [null, undefined, '', '  ']) expect(parseControls(value).controls).to.equal(controlNames);
   });
 });

@@ -1,8 +1,9 @@
+import type { frHelp } from './fr-help.ts';
 import type { frLate } from './fr-late.ts';
 
 /**
  * Texts of a page from the start, in French: the keys and the reference for every other language; the rest is in
- * `fr-late.ts`. Keys start with the name of their element
+ * `fr-late.ts` and `fr-help.ts`. Keys start with the name of their element
  * (`error` and `reason` are shared). `{name}` is a placeholder; `.one` and `.other` are plural forms.
  */
 export const fr = {
@@ -45,7 +46,6 @@ export const fr = {
   'prejoin.defaultDevice': 'Choix du système',
   'prejoin.unnamedDevice': 'Appareil {number}',
   'prejoin.retry': 'Réessayer',
-  'prejoin.without': 'Vous pouvez rejoindre la réunion sans caméra ni micro : vous verrez et entendrez les autres.',
   'prejoin.join': 'Rejoindre la réunion',
   'prejoin.joining': 'Connexion en cours…',
   'prejoin.cancel': 'Annuler',
@@ -53,13 +53,6 @@ export const fr = {
   // Stage and tile
   'stage.label': 'Participants',
   'stage.connecting': 'Connexion à la réunion…',
-  'stage.alone': 'Vous êtes la seule personne présente.',
-  'stage.aloneHint': 'Les autres apparaîtront ici en arrivant.',
-  'stage.pages': 'Pages de participants',
-  'stage.previous': 'Page précédente',
-  'stage.next': 'Page suivante',
-  'stage.page': 'Page {page} sur {pages}',
-  'stage.pageShort': '{page} / {pages}',
   'tile.you': '{name} (vous)',
   'tile.youUnnamed': 'Vous',
   'tile.unnamed': 'Sans nom',
@@ -82,17 +75,9 @@ export const fr = {
   'toolbar.turnCameraOn': 'Activer la caméra',
   'toolbar.turnCameraOff': 'Couper la caméra',
   'toolbar.cameraStarting': 'Activation de la caméra…',
-  'toolbar.microphoneMenu': 'Réglages audio',
-  'toolbar.cameraMenu': 'Réglages vidéo',
   'toolbar.share': 'Partager l’écran',
   'toolbar.stopSharing': 'Arrêter le partage',
   'toolbar.shareStarting': 'Choisissez ce que vous partagez…',
-  'toolbar.layout': 'Disposition',
-  'toolbar.layoutAuto': 'Automatique',
-  'toolbar.layoutGrid': 'Mosaïque',
-  'toolbar.layoutSpeaker': 'Intervenant en grand',
-  'toolbar.devices': 'Réglages audio et vidéo',
-  'toolbar.moderate': 'Modération',
   'toolbar.leave': 'Quitter',
 
   // Why a meeting is over: what happened, then what to do
@@ -120,19 +105,6 @@ export const fr = {
   'reason.failed.hint': 'Réessayez. Si cela se reproduit, prévenez votre service informatique.',
 
   // Errors: what is wrong, then the way out
-  'error.camera-not-found': 'Aucune caméra n’a été trouvée. Branchez-en une, ou continuez sans caméra.',
-  'error.camera-denied': 'L’accès à la caméra est refusé. Autorisez-la avec l’icône à gauche de l’adresse de la page, puis réessayez.',
-  'error.camera-in-use': 'La caméra est utilisée par une autre application. Fermez cette application, puis réessayez.',
-  'error.camera-blocked': 'Cette page n’a pas le droit d’utiliser la caméra. Prévenez le service qui la publie ; vous pouvez continuer sans caméra.',
-  'error.camera-failed': 'La caméra n’a pas pu démarrer. Débranchez-la et rebranchez-la, ou choisissez-en une autre, puis réessayez.',
-  'error.microphone-not-found': 'Aucun micro n’a été trouvé. Branchez-en un, ou continuez sans micro.',
-  'error.microphone-denied': 'L’accès au micro est refusé. Autorisez-le avec l’icône à gauche de l’adresse de la page, puis réessayez.',
-  'error.microphone-in-use': 'Le micro est utilisé par une autre application. Fermez cette application, puis réessayez.',
-  'error.microphone-blocked': 'Cette page n’a pas le droit d’utiliser le micro. Prévenez le service qui la publie ; vous pouvez continuer sans micro.',
-  'error.microphone-failed': 'Le micro n’a pas pu démarrer. Débranchez-le et rebranchez-le, ou choisissez-en un autre, puis réessayez.',
-  'error.screen-share-denied': 'Le partage d’écran est refusé. Autorisez-le dans les réglages du navigateur ou de l’ordinateur, puis réessayez.',
-  'error.screen-share-unsupported': 'Ce navigateur ne sait pas partager l’écran. Utilisez un ordinateur avec une version récente de Firefox, Chrome ou Edge.',
-  'error.screen-share-failed': 'Le partage d’écran n’a pas pu démarrer. Réessayez ou choisissez une autre fenêtre.',
   'error.insecure-page': 'Cette page n’est pas sécurisée : caméra et micro y sont interdits. Ouvrez-la avec une adresse qui commence par https.',
   'error.browser-unsupported': 'Ce navigateur ne permet pas de rejoindre la réunion. Ouvrez cette page dans une version récente de Firefox, Chrome, Edge ou Safari.',
   'error.server-unreachable': 'Le serveur de la réunion ne répond pas. Vérifiez votre connexion à internet, puis réessayez.',
@@ -162,7 +134,7 @@ export const fr = {
 export type FirstKey = keyof typeof fr;
 
 /** Key of a text. */
-export type TextKey = FirstKey | keyof typeof frLate;
+export type TextKey = FirstKey | keyof typeof frLate | keyof typeof frHelp;
 
 /** One text per key. */
 export type Texts = Readonly<Record<TextKey, string>>;

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { errorCodes, type LeaveReason } from '@visio-sdk/core';
+import { enHelp } from './en-help.ts';
 import { enLate } from './en-late.ts';
 import { en } from './en.ts';
+import { frHelp } from './fr-help.ts';
 import { frLate } from './fr-late.ts';
 import { fr } from './fr.ts';
 import { lateWords } from './late-words.ts';
@@ -33,7 +35,7 @@ describe('translations', () => {
   });
 
   it('have the same keys and placeholders in each language', () => {
-    for (const [french, english] of [[fr, en], [frLate, enLate]] as Record<string, string>[][]) {
+    for (const [french, english] of [[fr, en], [frLate, enLate], [frHelp, enHelp]] as Record<string, string>[][]) {
       expect(Object.keys(english!)).to.deep.equal(Object.keys(french!));
       for (const key of Object.keys(french!)) {
         // French writes "one person" for {count} too; only the plural forms may differ.
@@ -43,7 +45,8 @@ describe('translations', () => {
   });
 
   it('are each in one file only', () => {
-    expect(Object.keys(fr).filter((key) => key in frLate)).to.deep.equal([]);
+    const keys = [fr, frLate, frHelp].flatMap((texts) => Object.keys(texts));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).to.deep.equal([]);
   });
 
   it('are asked for again after their file was gone, and bring those that they go with', async () => {

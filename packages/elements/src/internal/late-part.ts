@@ -2,7 +2,7 @@ import { MeetingError } from '@visio-sdk/core';
 import type { ReactiveControllerHost } from 'lit';
 import { VisioErrorEvent } from '../events/facts.ts';
 
-/** A part of the room whose file comes when it is needed; the host is drawn again when it has come, or is missing. */
+/** A part of an element whose file comes when it is needed; the host is drawn again when it has come, or is missing. */
 export class LatePart {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #load: () => Promise<unknown>;

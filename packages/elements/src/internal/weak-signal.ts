@@ -1,4 +1,4 @@
-import type { Icon } from '../internal/icon.ts';
+import type { Icon } from './icon.ts';
 
 /** One bar of four: the icons of the package that say so are too faint at the size of a label. */
 export const weakSignal: Icon = [

@@ -1,0 +1,25 @@
+import { nothing } from 'lit';
+import { LatePart } from '../internal/late-part.ts';
+import type { PanelHost, PanelRoom } from './panel-host.ts';
+
+/** The panel beside the stage: all of it comes when one is first wanted. */
+export class LatePanel {
+  readonly #room: PanelRoom;
+  readonly #part: LatePart;
+  #panel: PanelHost | undefined;
+
+  constructor(room: PanelRoom, load: () => Promise<typeof PanelHost>) {
+    this.#room = room;
+    this.#part = new LatePart(room, async () => (this.#panel = new (await load())(room)));
+    // Once all have heard it, so that the page may prevent it.
+    room.addEventListener('visio-panel-request', async (event) => {
+      if ((await this.#part.need()) && !event.defaultPrevented) await this.#panel?.ask(event.detail.panel);
+    });
+  }
+
+  render(): unknown {
+    if (this.#room.panel) this.#part.wish();
+    else this.#part.forgive();
+    return this.#panel?.render() ?? nothing;
+  }
+}
