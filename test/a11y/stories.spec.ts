@@ -194,6 +194,10 @@ function installStoryProbe(): void {
         if (element.localName.startsWith('visio-')) {
           if (!element.matches(':defined') || (element as { isUpdatePending?: boolean }).isUpdatePending) busy.push(element);
         }
+        if (element.localName === 'visio-toolbar') {
+          const { late, meeting } = element as { late?: unknown; meeting?: { connection: { get(): { state: string } } } };
+          if (!late && meeting && meeting.connection.get().state !== 'joining') busy.push(element);
+        }
         if (element instanceof HTMLVideoElement && element.srcObject && element.readyState < 2) busy.push(element);
       }
       calm = busy.length === 0 ? calm + 1 : 0;

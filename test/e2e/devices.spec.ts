@@ -94,10 +94,12 @@ describe('choosing devices', { timeout: 120_000 }, () => {
     const ana = personAt(await atAnas.open(rig.page('tag', { room: newRoom(), remember: 'off' })));
     const { page } = ana;
     await page.getByLabel('Caméra', { exact: true }).selectOption({ label: 'fake_device_3' });
+    await page.getByLabel('Haut-parleur', { exact: true }).selectOption({ index: 1 });
+    await ana.button('Couper le micro').click();
     await page.getByLabel('Votre nom').fill('Ana');
     await ana.button('Rejoindre la réunion').click();
     await ana.event('visio-joined');
-    await ana.tool('Couper le micro').click();
+    await ana.tool('Activer le micro').click();
     const stored = () => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
     assert.deepEqual(await stored(), []);
     assert.deepEqual(await page.evaluate(async () => [document.cookie, (await indexedDB.databases()).length, (await caches.keys()).length]), ['', 0, 0]);

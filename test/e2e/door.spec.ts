@@ -48,7 +48,13 @@ describe('the door', { timeout: 180_000 }, () => {
     await Promise.all([seeColour(ana.camera('Ben <b>Martin</b>'), 'blue'), seeColour(ben.camera('Ana'), 'red')]);
     await Promise.all([hearTone(ana.page, 1010), hearTone(ben.page, 440)]);
     // Whoever waits may do nothing but wait, and whoever was let in may not let in.
-    assert.equal(await ben.page.getByRole('button', { name: /^Actions pour/ }).count(), 0);
+    await ben.tile('Ana').hover();
+    await ben.button('Actions pour Ana').click();
+    const menu = ben.page.getByRole('dialog', { name: 'Actions pour Ana' });
+    await menu.getByRole('button', { name: 'Épingler pour moi' }).waitFor();
+    const offered = await menu.locator('[data-action]').evaluateAll((actions) => actions.map((action) => (action as HTMLElement).dataset['action']));
+    assert.deepEqual(offered, ['silence', 'pin'], 'for oneself alone');
+    await ben.page.keyboard.press('Escape');
     assert.equal(await ben.page.getByRole('button', { name: 'Modération' }).count(), 0);
 
     // What was once allowed needs no second question.

@@ -1,11 +1,12 @@
 // Coming in after the others, coming back, and coming in twice.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { VisioRoom, VisioTile } from '@visio-sdk/elements';
 import { joinBots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { recordNetwork } from '../support/network.ts';
 import { noPageErrors } from '../support/page-errors.ts';
-import { enter, personAt } from '../support/person.ts';
+import { arrive, enter, personAt } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
@@ -51,6 +52,45 @@ describe('joining late and again', { timeout: 120_000 }, () => {
     await company.bots[0]!.leave();
     await Promise.all([ana.tile('Cléo').waitFor({ state: 'detached' }), ben.tile('Cléo').waitFor({ state: 'detached' })]);
     await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
+  });
+
+  it('has the pictures of the others in their places in the moment of being in', async () => {
+    const room = newRoom();
+    await using _company = await joinBots(rig, room, [{ name: 'Cléo', colour: 'green', tone: 620 }]);
+    await using atAnas = await red.fresh();
+    const ana = await arrive(atAnas, rig, { room, name: 'Ana' });
+    await ana.event('visio-ready');
+    const inPlace = ana.page.locator('visio-room').evaluate(async (host: VisioRoom) => {
+      const tiles = () => [...(host.shadowRoot?.querySelector('visio-stage')?.shadowRoot?.querySelectorAll<VisioTile>('visio-tile') ?? [])];
+      await new Promise((resolve) => host.addEventListener('visio-joined', resolve, { once: true }));
+      return tiles().filter((tile) => !tile.participant?.isLocal && tile.shadowRoot?.querySelector('video')?.srcObject instanceof MediaStream).length;
+    });
+    // The stage is loaded when there is time for it.
+    await ana.page.locator('visio-toolbar').waitFor({ state: 'attached' });
+    await ana.button('Rejoindre la réunion').click();
+    assert.equal(await inPlace, 1);
+    await seeColour(ana.camera('Cléo'), 'green');
+    await ana.assertFine(rig);
+  });
+
+  it('asks no receiver for statistics that nobody reads', async () => {
+    const room = newRoom();
+    await using _company = await joinBots(rig, room, [{ name: 'Cléo', colour: 'green', tone: 620 }]);
+    await using atAnas = await red.fresh();
+    const ana = await enter(atAnas, rig, { room, name: 'Ana' });
+    await seeColour(ana.camera('Cléo'), 'green');
+    const asked = await ana.page.evaluate(async () => {
+      const { getStats } = RTCRtpReceiver.prototype;
+      let count = 0;
+      RTCRtpReceiver.prototype.getStats = function () {
+        count++;
+        return getStats.call(this);
+      };
+      // livekit-client asks every two seconds: that it does not can only be seen by waiting.
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      return count;
+    });
+    assert.equal(asked, 0);
   });
 
   it('comes back as the same participant when the page is reloaded', async () => {

@@ -64,6 +64,8 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
     await ana.tool('Activer le micro').click();
     await hearTone(ben.page, 440);
     await ben.page.getByRole('img', { name: /^Ana(, parle)?$/ }).waitFor();
+    // What listened meanwhile for speech has stopped.
+    await ana.page.waitForFunction(() => window.visioMedia.live().filter(({ kind }) => kind === 'audio').length === 1);
   });
 
   it('ends the camera, shows initials, and opens it again', async () => {
@@ -116,9 +118,13 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
   });
 });
 
-/** Kinds of the devices that a page has open. */
+/** Kinds of the devices that a page has open, without the copy of a microphone that is off, which listens for speech. */
 function openKinds({ page }: Person): Promise<string[]> {
-  return page.evaluate(() => window.visioMedia.live().map(({ kind }) => kind).sort());
+  return page.evaluate(() => {
+    const { captures, live } = window.visioMedia;
+    const given = captures.flatMap(({ tracks }) => tracks);
+    return live().flatMap(({ id, kind }) => (given.includes(id) ? [kind] : [])).sort();
+  });
 }
 
 // Runs in the page, as text.

@@ -1,11 +1,11 @@
 // Whoever is on another page of the grid is heard, and their picture is not received.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Room } from 'livekit-client';
 import { joinBots, type Bots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { palette, tones, type Colour } from '../support/palette.ts';
 import { enter, type Person } from '../support/person.ts';
+import { growingPictures } from '../support/received.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
@@ -90,7 +90,7 @@ function assertOnlyShownAreReceived(person: Person): Promise<void> {
   return onSteadyPage(person, async ({ here }) => {
     // What was still on its way may arrive first.
     await severalFrames(person, here);
-    const growing = await growingPictures(person, () => severalFrames(person, here));
+    const growing = await growingPictures(person, company.length, () => severalFrames(person, here));
     assert.equal(namesOf(company.filter(({ name }) => growing.includes(name))), namesOf(here));
   });
 }
@@ -101,27 +101,4 @@ function namesOf(some: typeof company): string {
 
 async function severalFrames(person: Person, shown: typeof company): Promise<void> {
   for (let look = 0; look < 5; look++) await Promise.all(shown.map(({ name }) => seeFrame(person.camera(name))));
-}
-
-/** Names of those of whom more came in while something went on. */
-async function growingPictures(person: Person, during: () => Promise<void>): Promise<string[]> {
-  const received = () =>
-    person.page.evaluate(async () => {
-      const room = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
-      const byTrack = await window.visioMedia.received();
-      return [...room.remoteParticipants.values()].map(({ name, videoTrackPublications }) => {
-        const [publication] = videoTrackPublications.values();
-        // One that was never shown may not have had a single packet, and has no statistics then.
-        return { name: name ?? '', isSubscribed: publication?.isSubscribed, ...byTrack[publication?.track?.mediaStreamTrack.id ?? ''] };
-      });
-    });
-  const earlier = await received();
-  await during();
-  const later = await received();
-  assert.equal(later.filter(({ isSubscribed }) => isSubscribed).length, company.length, 'all are subscribed to');
-  const before = new Map(earlier.map((one) => [one.name, one]));
-  const grows = (was: number | undefined, is: number | undefined) => (is ?? 0) > (was ?? 0);
-  return later
-    .filter(({ name, bytes, framesDecoded }) => grows(before.get(name)?.bytes, bytes) || grows(before.get(name)?.framesDecoded, framesDecoded))
-    .map(({ name }) => name);
 }

@@ -67,7 +67,8 @@ describe('staying in', { timeout: 240_000 }, () => {
     const now = await ana.self();
     assert.equal(now.identity, before.identity);
     assert.notEqual(now.sid, before.sid, 'a new session, not a resumed one');
-    assert.deepEqual((await ana.events()).slice(seen).map(({ type }) => type), ['visio-reconnecting', 'visio-reconnected']);
+    const news = (await ana.events()).slice(seen).map(({ type }) => type);
+    assert.deepEqual(news, ['visio-reconnecting', 'visio-reconnected']);
     await ana.page.getByText('La connexion est rétablie.').first().waitFor();
     await fine(ana, ben);
   });

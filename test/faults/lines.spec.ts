@@ -12,10 +12,9 @@ import { filters, makeNamespace, type Namespace } from '../support/faults/namesp
 import type { LiveKitNode } from '../support/faults/node.ts';
 import { describeWhere } from '../support/faults/describe-where.ts';
 import { outcomeOf, type Fault, type Outcome } from '../support/faults/outcome.ts';
-import { come, isBaseline, launchAt, meet } from '../support/faults/people.ts';
+import { come, isBaseline, launchAt, meet, mute } from '../support/faults/people.ts';
 import { startFaultRig, type FaultRig } from '../support/faults/rig.ts';
 import { soundCount } from '../support/faults/watch.ts';
-
 
 describeWhere(whyNoNamespaces(), 'a line that fails', { timeout: 400_000 }, () => {
   let namespace: Namespace;
@@ -104,6 +103,14 @@ describeWhere(whyNoNamespaces(), 'a line that fails', { timeout: 400_000 }, () =
     const start = Date.now();
     namespace.filter(filters.udp);
     assertBack(await outcomeOf(ana, { what: 'UDP dropped from now on', start, limit: 40_000, mustBeSaid: true }), 15);
+  });
+
+  it('does so too for somebody who only listens, though ICE is still answered by TCP', async () => {
+    await mute(ana);
+    await delay(2_000);
+    const start = Date.now();
+    namespace.filter(filters.udp);
+    assertBack(await outcomeOf(ana, { what: 'UDP dropped from now on, own microphone off', start, limit: 40_000, mustBeSaid: true }), 15);
   });
 
   it('goes on, without a word, when 20 of 100 packets are lost', async () => {

@@ -1,9 +1,9 @@
-// A line of 200 kbit/s: sound goes on, pictures get smaller and are then held back, and come back by themselves.
+// A thin line: sound goes on, pictures get smaller and are then held back, and come back by themselves.
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { after, afterEach, before, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { PersonBrowser } from '../support/browser.ts';
+import type { PersonBrowser, PersonContext } from '../support/browser.ts';
 import { describeWhere } from '../support/faults/describe-where.ts';
 import { startBehind } from '../support/faults/livekit-behind.ts';
 import { whyNoNamespaces } from '../support/faults/machine.ts';
@@ -11,7 +11,7 @@ import { makeNamespace, type Namespace } from '../support/faults/namespace.ts';
 import type { LiveKitNode } from '../support/faults/node.ts';
 import { noiseFile } from '../support/faults/noise.ts';
 import { text } from '../support/faults/outcome.ts';
-import { come, isBaseline, launchAt, meet, mute } from '../support/faults/people.ts';
+import { come, isBaseline, launchAt, meet, mute, type Coming } from '../support/faults/people.ts';
 import { startFaultRig, type FaultRig } from '../support/faults/rig.ts';
 import { receivedBits, seenSince, soundCount, type Seen, type SoundCount } from '../support/faults/watch.ts';
 import { newRoom } from '../support/rig.ts';
@@ -23,7 +23,7 @@ const patience = 60;
 /** s that the media server needs to find out how thin the line is. */
 const settling = 10;
 
-describeWhere(whyNoNamespaces(), 'a thin line', { timeout: 200_000 }, () => {
+describeWhere(whyNoNamespaces(), 'a thin line', { timeout: 400_000 }, () => {
   let namespace: Namespace;
   let livekit: LiveKitNode;
   let rig: FaultRig;
@@ -39,6 +39,7 @@ describeWhere(whyNoNamespaces(), 'a thin line', { timeout: 200_000 }, () => {
       launchAt({ rig }, { tone: 440, args: [`--use-file-for-fake-video-capture=${noiseFile({ width: 640, height: 360, fps: 12 })}`] }),
     ]);
   });
+  afterEach(() => namespace.lift());
   after(async () => {
     await Promise.all([inside?.close(), outside?.close()]);
     await rig?.stop();
@@ -46,20 +47,28 @@ describeWhere(whyNoNamespaces(), 'a thin line', { timeout: 200_000 }, () => {
     namespace?.remove();
   });
 
-  it('of 200 kbit/s keeps the sound, and gives pictures back when it is wide again', async () => {
+  /** Ana behind the line, with Ben, who speaks, and Cleo. */
+  const gather = async (coming: Partial<Coming> = {}): Promise<Gathering> => {
     const room = newRoom();
-    await using secondPlace = await outside.fresh();
-    const others = await Promise.all([come(outside, rig, { room, name: 'Ben' }), come(secondPlace, rig, { room, name: 'Cleo' })]);
-    const ana = await come(inside, rig, { room, name: 'Ana' });
-    await Promise.all(others.map((page) => meet(page)));
+    const places = await Promise.all([inside, outside, outside].map((browser) => browser.fresh()));
+    const [atAnas, atBens, atCleos] = places as [PersonContext, PersonContext, PersonContext];
+    const others = await Promise.all([come(atBens, rig, { room, name: 'Ben' }), come(atCleos, rig, { room, name: 'Cleo' })]);
+    const ana = await come(atAnas, rig, { ...coming, room, name: 'Ana' });
+    await Promise.all(others.map((page) => meet(page, 60_000)));
     // One speaks at a time: the other's microphone is off.
     await mute(others[1]);
-    await meet(ana);
+    await meet(ana, 60_000);
     await delay(6_000);
     const first = await sampleOf(ana);
     await delay(3_000);
     const wide = rateIn([first, await sampleOf(ana)]);
     const usual = (await seenSince(ana, Date.now() - 3_000)).frames.length / 3;
+    return { ana, wide, usual, [Symbol.asyncDispose]: async () => void (await Promise.all(places.map((place) => place.close()))) };
+  };
+
+  it('of 200 kbit/s keeps the sound, and gives pictures back when it is wide again', async () => {
+    await using gathering = await gather();
+    const { ana, wide, usual } = gathering;
 
     const start = Date.now();
     namespace.limit('200kbit');
@@ -93,7 +102,48 @@ describeWhere(whyNoNamespaces(), 'a thin line', { timeout: 200_000 }, () => {
     assert.ok(back !== undefined, 'the pictures did not come back');
     assert.equal((await seenSince(ana, start)).states.some(({ now }) => now === 'ended'), false);
   });
+
+  it('of 140 kbit/s has pictures held back, the large one last, says so, and gives them back by itself', { skip: isBaseline && 'livekit-client alone has nothing to say it with' }, async () => {
+    await using gathering = await gather({ layout: 'speaker' });
+    const { ana, usual } = gathering;
+    const notice = ana.locator('visio-notices').getByText('Votre connexion est faible : des images sont en pause.').first();
+    const start = Date.now();
+    namespace.limit('140kbit');
+    await notice.waitFor({ timeout: patience * 1_000 });
+    const said = (Date.now() - start) / 1_000;
+    await ana.getByRole('img', { name: /^Cleo, .*image en pause, votre connexion est faible/ }).waitFor();
+    const before = await sampleOf(ana);
+    await delay(30_000);
+    const concealed = concealedIn([before, await sampleOf(ana)]);
+    const end = Date.now();
+    const { paused, sounds } = await seenSince(ana, before.at);
+    const { longest } = gapsIn(sounds, before.at);
+    const [ben, cleo] = ['Ben', 'Cleo'].map((name) => pausedFor(name, paused, before.at, end));
+    namespace.lift();
+    const back = await untilUsual(ana, usual, end);
+    const line = [
+      `said after ${text(said)}`,
+      `from then on ${percent(concealed)} of the sound was made up, longest silence ${text(longest)}`,
+      `of 30 s the large picture was paused ${text(ben!)}, the small one ${text(cleo!)}`,
+      back === undefined ? `pictures not back within ${patience} s` : `pictures as before ${text(back)} after the end`,
+    ];
+    console.log(`fault: 140 kbit/s — ${line.join(', ')}`);
+    if (process.env['VISIO_FAULTS_STATES']) console.log(`  ${JSON.stringify((await seenSince(ana, start)).paused.map(({ at, now }) => [at - start, now]))}`);
+    assert.ok(longest < 2, `no sound for ${longest} s`);
+    // While pictures are tried again, a little is lost.
+    assert.ok(concealed < 0.06, `${percent(concealed)} of the sound was made up though pictures had made room`);
+    assert.ok(cleo! > 3, `the small picture was paused for ${cleo} s`);
+    assert.ok(ben! <= cleo! + 0.5, `the large picture was paused for ${ben} s, the small one for ${cleo} s`);
+    assert.ok(back !== undefined, 'the pictures did not come back');
+    await notice.waitFor({ state: 'detached' });
+  });
 });
+
+/** Seconds that a picture was held back between two moments. */
+function pausedFor(name: string, paused: Seen['paused'], from: number, to: number): number {
+  const spans = paused.map(({ at, now }, index) => (now.includes(name) ? Math.max(0, (paused[index + 1]?.at ?? to) - Math.max(at, from)) : 0));
+  return spans.reduce((sum, ms) => sum + ms, 0) / 1_000;
+}
 
 /** Seconds from a moment until about as many frames come as before, and no picture is held back. */
 async function untilUsual(page: Page, usual: number, from: number): Promise<number | undefined> {
@@ -102,6 +152,15 @@ async function untilUsual(page: Page, usual: number, from: number): Promise<numb
     if (frames.length / 2 >= 0.6 * usual && (paused.at(-1)?.now.length ?? 0) === 0) return (Date.now() - from) / 1_000;
   }
   return undefined;
+}
+
+/** Ana's page, and what she usually gets. */
+interface Gathering extends AsyncDisposable {
+  readonly ana: Page;
+  /** kbit/s */
+  readonly wide: number;
+  /** Frames a second. */
+  readonly usual: number;
 }
 
 /** What a page has received so far. */

@@ -54,7 +54,7 @@ describe('React on a server', { timeout: 120_000 }, () => {
         const me = visio.useLocalParticipant();
         visio.useAttach(me);
         visio.usePreview();
-        const answers = Object.entries(visio).filter(([name]) => /^use/.test(name) && !/useReadable|useSpeaking|useAttach|usePreview|useMeeting/.test(name));
+        const answers = Object.entries(visio).filter(([name]) => /^use/.test(name) && !/useReadable|useSpeaking|useVolume|useAttach|usePreview|useMeeting/.test(name));
         for (const [name, hook] of answers) seen[name] = hook();
         return JSON.stringify(seen.useName[0]);
       }

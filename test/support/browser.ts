@@ -13,7 +13,7 @@ import { recordEvents } from './room-events.ts';
 export interface BrowserOptions {
   /** The plain colour of the camera; without it Chromium's own moving test picture. */
   readonly colour?: Colour;
-  /** The tone of the microphone in Hz; without it Chromium's own beeps. */
+  /** The tone of the microphone in Hz, 0 for one that gives nothing at all; without it Chromium's own beeps. */
   readonly tone?: number;
   /** Default: 640 by 360 at 15 frames per second, cheap to encode. */
   readonly camera?: Partial<CameraFormat>;
@@ -71,6 +71,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Perso
     executablePath: findChromium(),
     headless: true,
     args: [...chromiumFlags.base, ...mediaFlags(options), ...(options.args ?? [])],
+    // A browser that is muted shares a tab without its sound.
+    ...(options.screen && { ignoreDefaultArgs: ['--mute-audio'] }),
     // One way of ending for all that tests start: scripts/support/shutdown.mjs.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -95,19 +97,21 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Perso
   return { ...(await fresh()), fresh, close, [Symbol.asyncDispose]: close };
 }
 
-async function openPage(context: BrowserContext, url: string): Promise<OpenPage> {
+/** A new page at an address, with its records. */
+export async function openPage(context: BrowserContext, url: string): Promise<OpenPage> {
   const page = await context.newPage();
   const opened = { page, network: recordNetwork(page), errors: noPageErrors(page) };
   await page.goto(url);
   return opened;
 }
 
-function mediaFlags({ colour, tone, camera, devices = 'fake', permission = 'granted', screen, autoplay = 'browser' }: BrowserOptions): string[] {
+/** Flags for the devices of a person. */
+export function mediaFlags({ colour, tone, camera, devices = 'fake', permission = 'granted', screen, autoplay = 'browser' }: BrowserOptions): string[] {
   const flags: string[] = [];
   const count = typeof devices === 'number' ? `=device-count=${devices}` : '';
   if (devices !== 'none') flags.push(`--use-fake-device-for-media-stream${count}`);
   if (colour) flags.push(`--use-file-for-fake-video-capture=${colourFile(colour, { width: 640, height: 360, fps: 15, ...camera })}`);
-  if (tone) flags.push(`--use-file-for-fake-audio-capture=${toneFile(tone)}`);
+  if (tone !== undefined) flags.push(`--use-file-for-fake-audio-capture=${toneFile(tone)}`);
   // The fake answer to the question for a screen is always a test picture.
   if (screen) flags.push(`--auto-select-tab-capture-source-by-title=${screen}`);
   else flags.push(`--use-fake-ui-for-media-stream${permission === 'denied' ? '=deny' : ''}`);

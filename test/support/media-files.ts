@@ -26,7 +26,7 @@ export function colourFile(colour: Colour, { width, height, fps }: CameraFormat)
 
 /**
  * A tone that comes and goes four times a second; Chromium plays it in a loop (`%noloop` would stop after one round).
- * A steady tone would be taken for noise, and suppressed, after some seconds.
+ * A steady tone would be taken for noise, and suppressed, after some seconds. Of 0 Hz it is silence.
  */
 export function toneFile(hz: number): string {
   return once(`tone-${hz}.wav`, () => {

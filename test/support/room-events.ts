@@ -18,8 +18,9 @@ declare global {
 }
 
 const types = [
-  ...['ready', 'waiting', 'joined', 'left', 'error', 'reconnecting', 'reconnected', 'participant-joined', 'participant-left', 'knocked', 'role-changed'],
-  ...['join-request', 'leave-request', 'share-request', 'settings-request', 'layout-request'],
+  ...['ready', 'waiting', 'joined', 'left', 'error', 'reconnecting', 'reconnected', 'participant-joined', 'participant-left', 'knocked', 'role-changed', 'panel-changed', 'media-changed', 'quality-changed', 'sound-blocked', 'pin-changed', 'chat-received', 'chat-sent', 'hand-raised', 'hand-lowered'],
+  ...['situation', 'reaction-received'],
+  ...['join-request', 'leave-request', 'share-request', 'settings-request', 'layout-request', 'panel-request', 'fullscreen-request', 'shortcuts-request'],
 ].map((name) => `visio-${name}`);
 
 /** Keeps every event of a room that comes out of its page's document, in all pages of a context. */

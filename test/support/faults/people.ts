@@ -39,16 +39,18 @@ export interface Coming {
   readonly name: string;
   /** Attribute `ice-transport`. */
   readonly iceTransport?: 'all' | 'relay';
+  /** Attribute `layout`. */
+  readonly layout?: 'speaker';
 }
 
 /** Opens a page that goes straight in, with a witness: `<visio-room>`, or livekit-client alone. */
 export async function come(person: PersonContext, rig: FaultRig, coming: Coming): Promise<Page> {
-  const { room, name, iceTransport = 'all' } = coming;
+  const { room, name, iceTransport = 'all', layout = 'auto' } = coming;
   await installWitness(person.context);
   const how = { 'ice-transport': iceTransport };
   const url = isBaseline
     ? rig.page('alone', { ...how, server: rig.urls[0]!, token: (await rig.enter(room, name)).token })
-    : rig.page('room', { ...how, room, name });
+    : rig.page('room', { ...how, layout, room, name });
   const { page } = await person.open(url);
   return page;
 }

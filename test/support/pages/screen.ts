@@ -11,3 +11,12 @@ const tick = () => {
   setTimeout(tick, 100);
 };
 tick();
+
+// It sounds, where it has a `tone` (Hz) and the browser lets it.
+const tone = Number(parameters.get('tone'));
+if (tone) {
+  const audio = new AudioContext();
+  const oscillator = new OscillatorNode(audio, { frequency: tone });
+  oscillator.connect(new GainNode(audio, { gain: 0.3 })).connect(audio.destination);
+  oscillator.start();
+}
