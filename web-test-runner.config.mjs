@@ -12,12 +12,24 @@ import { totalsReporter } from './scripts/testing/wtr-reporter.mjs';
 
 const require = createRequire(import.meta.url);
 
+/**
+ * What every bundler replaces in libraries, and no browser knows.
+ * @type {import('@web/test-runner').TestRunnerPlugin}
+ */
+const asDevelopment = {
+  name: 'as-development',
+  transform({ path, body }) {
+    if (!path.includes('/node_modules/@tanstack/') || typeof body !== 'string') return undefined;
+    return body.replaceAll('process.env.NODE_ENV', '"development"');
+  },
+};
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['packages/{core,elements,react}/src/**/*.test.{ts,tsx}'],
   rootDir: inRoot('.'),
   nodeResolve: { exportConditions: ['@visio-sdk/source', 'development', 'browser'] },
-  plugins: [reactModules(), esbuildPlugin({ ts: true, tsx: true, target: 'es2022', tsconfig: inRoot('scripts/testing/tsconfig.esbuild.json') })],
+  plugins: [reactModules(), asDevelopment, esbuildPlugin({ ts: true, tsx: true, target: 'es2022', tsconfig: inRoot('scripts/testing/tsconfig.esbuild.json') })],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findChromium(), args: [...chromiumFlags.base, ...chromiumFlags.media] },

@@ -9,6 +9,7 @@ import { startLiveKit } from './livekit.mjs';
 import { installOnDebian } from './support/debian.mjs';
 import { main, Sentence } from './support/sentence.mjs';
 import { end, endWithNpm } from './support/shutdown.mjs';
+import { which } from './support/which.mjs';
 import { runSuite } from './testing/run-suite.mjs';
 import { filesOf, suites } from './testing/suites.mjs';
 import { totalsLine } from './testing/totals.mjs';
@@ -38,6 +39,10 @@ const preparations = {
   async postgres() {
     // Where it cannot be had, the tests that need it are skipped and say so.
     if (globSync('/usr/lib/postgresql/*/bin/postgres').length === 0) installOnDebian('postgresql');
+    return {};
+  },
+  async php() {
+    if (!which('php')) installOnDebian('php-cli');
     return {};
   },
   async packages() {
@@ -101,7 +106,7 @@ async function run(suite, files, prepared) {
     }
     return failure(error instanceof Sentence ? error.message : String(error instanceof Error ? error.stack : error));
   }
-  return runSuite(suite.args(files), { env });
+  return runSuite(suite.args(files), { env, ...(suite.minutes && { minutes: suite.minutes }) });
 }
 
 /** @param {string} note */

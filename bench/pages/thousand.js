@@ -1,7 +1,7 @@
 // A room with a thousand people who are not there: what the elements alone cost, without network and decoding.
 import { createFakeMeeting } from '@visio-sdk/core/testing';
 import { VisioRoom } from '@visio-sdk/elements';
-import '@visio-sdk/elements/define';
+import '@visio-sdk/elements/define-all';
 
 const people = 1_000;
 
@@ -30,6 +30,12 @@ new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ sta
 const room = document.createElement('visio-room');
 Object.assign(room, { room: 'thousand', name: 'Bench', layout: 'grid' });
 document.body.append(room);
+
+// The list of people open beside it.
+const list = document.createElement('visio-people');
+list.meeting = fake.meeting;
+Object.assign(list.style, { position: 'fixed', insetBlock: '0', insetInlineEnd: '0', width: '22rem' });
+document.body.append(list);
 
 /** Everybody begins or ceases to speak in turn, in no order that a grid could know. */
 function changeSpeech(turn) {

@@ -14,13 +14,13 @@ import { watchFirstFrame } from './first-frame.mjs';
 
 /**
  * A Chromium without any of the tests' probes, whose wrappers would be measured too.
- * @param {readonly string[]} args more flags
+ * @param {readonly string[]} v8 more flags for the engine
  */
-export async function startBrowser(args = []) {
+export async function startBrowser(v8 = []) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     headless: true,
-    args: [...chromiumFlags.base, ...chromiumFlags.media, '--js-flags=--expose-gc', ...args],
+    args: [...chromiumFlags.base, ...chromiumFlags.media, `--js-flags=${['--expose-gc', ...v8].join(' ')}`],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -14,6 +14,12 @@ const warm = 5;
 const flat = { nodes: 1, listeners: 1, heap: 10 };
 
 /**
+ * Machine code that V8 makes of what runs often, and byte code that it throws away and makes again, lie in the heap and
+ * come for as long as there is something to run: nobody keeps them. Without, what is left is what the page holds.
+ */
+const interpreted = ['--no-opt', '--no-maglev', '--no-sparkplug', '--no-flush-bytecode'];
+
+/**
  * @param {import('./bench.mjs').Bench} bench
  * @returns {Promise<import('./rows.mjs').Row[]>}
  */
@@ -21,7 +27,7 @@ export async function measureMemory(bench) {
   const { rig, pages, log } = bench;
   const room = newRoom();
   await using _bots = await joinBots(rig, room, [{ name: 'Bot', colour: 'blue', tone: 440 }]);
-  const browser = await startBrowser();
+  const browser = await startBrowser(interpreted);
   try {
     const take = async (/** @type {string} */ name, /** @type {() => Promise<void>} */ join, /** @type {() => Promise<void>} */ leave) => {
       const visit = await browser.visit(`${rig.origin}/${pages.write(name, { room, start: '', prejoin: 'off', layout: 'auto', style: '' })}`);
@@ -101,13 +107,13 @@ async function settled(page, devtools) {
   return /** @type {Memory} */ (least);
 }
 
-/** Trees that are in no document and that a script still holds. @param {import('playwright-core').CDPSession} devtools */
+/** Trees that are in no document and that a script still holds. Not templates: one for each that was drawn once. @param {import('playwright-core').CDPSession} devtools */
 async function detachedTrees(devtools) {
   // The inspector holds what it told of until it is disabled.
   await devtools.send('DOM.enable');
   const { detachedNodes } = await devtools.send('DOM.getDetachedDomNodes');
   await devtools.send('DOM.disable');
-  return detachedNodes.length;
+  return detachedNodes.filter(({ treeNode }) => treeNode.nodeName !== 'TEMPLATE').length;
 }
 
 /** @param {readonly Memory[]} memory @returns {Memory} */

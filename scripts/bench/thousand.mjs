@@ -1,4 +1,5 @@
-// A thousand people, of whom fifty a second begin or cease to speak: what the elements cost by themselves.
+// A thousand people, of whom fifty a second begin or cease to speak, with the list of people open: what the elements cost by
+// themselves.
 import { startBrowser } from './browser.mjs';
 import { inRounds } from './rounds.mjs';
 import { round, valueRow } from './rows.mjs';
@@ -16,19 +17,20 @@ export async function measureThousand({ rig, pages, runs, log }) {
   try {
     const visit = async () => {
       const { page, devtools, end } = await browser.visit(`${rig.origin}/${pages.write('thousand', {})}`);
-      while ((await page.evaluate(countTiles)) === 0) await page.waitForTimeout(200);
+      while ((await page.evaluate(countTiles)) === 0 || (await page.evaluate(countRows)) === 0) await page.waitForTimeout(200);
       await page.waitForTimeout(2_000);
       await devtools.send('Performance.enable');
       const before = await mainThread(devtools);
       const { start, end: last, changes } = await page.evaluate(([a, b]) => /** @type {any} */ (window).benchThousand.speak(a, b), [perSecond, seconds]);
       const after = await mainThread(devtools);
       const tiles = await page.evaluate(countTiles);
+      const rows = await page.evaluate(countRows);
       /** @type {{ startTime: number, duration: number }[]} */
       const longTasks = await page.evaluate(() => /** @type {any} */ (window).benchThousand.longTasks);
       await end();
       const during = longTasks.filter(({ startTime }) => startTime >= start && startTime <= last).map(({ duration }) => duration);
       const starting = longTasks.filter(({ startTime }) => startTime < start).map(({ duration }) => duration);
-      return { during, starting, tiles, changes, busy: (after - before) / ((last - start) / 1_000) };
+      return { during, starting, tiles, rows, changes, busy: (after - before) / ((last - start) / 1_000) };
     };
     const { ours } = await inRounds({ ours: visit }, { rounds: runs, warmUp: false, log: (_, one) => log(`  ${one.during.length} long tasks, ${round(one.busy * 100)} % busy`) });
     const longest = ours.map(({ during }) => Math.max(0, ...during));
@@ -43,6 +45,7 @@ export async function measureThousand({ rig, pages, runs, log }) {
           longestWhileStarting: median(ours.map(({ starting }) => Math.max(0, ...starting))),
           mainThreadShare: round(median(ours.map(({ busy }) => busy)), 3),
           tilesShown: median(ours.map(({ tiles }) => tiles)),
+          rowsShown: median(ours.map(({ rows }) => rows)),
           changes: median(ours.map(({ changes }) => changes)),
           seconds,
         },
@@ -63,4 +66,9 @@ export async function mainThread(devtools) {
 function countTiles() {
   const stage = document.querySelector('visio-room')?.shadowRoot?.querySelector('visio-stage');
   return stage?.shadowRoot?.querySelectorAll('visio-tile').length ?? 0;
+}
+
+/** Runs in the page, as text. */
+function countRows() {
+  return document.querySelector('visio-people')?.shadowRoot?.querySelectorAll('.row').length ?? 0;
 }

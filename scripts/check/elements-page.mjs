@@ -26,6 +26,30 @@ export function elementsOf(manifest) {
     .sort((/** @type {Element} */ a, /** @type {Element} */ b) => (a.tagName < b.tagName ? -1 : 1));
 }
 
+/** How each of them is used outside of a room. */
+const alone = [
+  '**Each of them alone.** `parts.js`, beside `visio.js`, defines all elements (`@visio-sdk/elements/define-all` with a bundler). One that stands',
+  'outside of a room names it by `for`, and lies wherever the page wants it:',
+  '',
+  '```html',
+  '<script type="module" src="/visio/parts.js"></script>',
+  '<visio-room id="room" room="guichet-12" controls="microphone camera leave"></visio-room>',
+  '<aside><visio-chat for="room"></visio-chat></aside>',
+  '<visio-people for="room"></visio-people>',
+  '```',
+  '',
+  'Without any room they take a meeting of `@visio-sdk/core`, the same for each of them:',
+  '',
+  '```ts',
+  "import { createMeeting } from '@visio-sdk/core';",
+  "import '@visio-sdk/elements/define-all';",
+  '',
+  "const meeting = createMeeting({ server: 'https://visio.example', room: 'guichet-12' });",
+  "for (const element of document.querySelectorAll('visio-prejoin, visio-stage, visio-toolbar, visio-notices')) element.meeting = meeting;",
+  'meeting.speakers.play(); // everybody’s sound, whoever is shown',
+  '```',
+];
+
 /** @param {readonly Element[]} elements */
 export function elementsPage(elements) {
   const head = [
@@ -33,6 +57,8 @@ export function elementsPage(elements) {
     '',
     'Generated from the JSDoc of the elements by `npm run check -- manifest --update`: change it there.',
     'What holds for all of them, and what is promised, is in [contracts.md](contracts.md).',
+    '',
+    ...alone,
     '',
     ...elements.map(({ tagName, description }) => `- [\`<${tagName}>\`](#${tagName}): ${firstSentence(description)}`),
   ];

@@ -7,7 +7,7 @@ const note = '// Generated from packages/elements/custom-elements.json by `npm r
 
 /** Where types of properties come from; others are the language's own. @type {Readonly<Record<string, readonly string[]>>} */
 const homes = {
-  '@visio-sdk/core': ['IceTransport', 'Layout', 'Meeting', 'MeetingError', 'Participant', 'Provider', 'ProviderName', 'TokenInput'],
+  '@visio-sdk/core': ['IceTransport', 'Layout', 'Meeting', 'MeetingError', 'Participant', 'Provider', 'ProviderName', 'SelfView', 'TokenInput'],
   '@visio-sdk/elements': ['Texts', 'Theme'],
 };
 

@@ -1,27 +1,29 @@
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
-import { root } from '../support/paths.mjs';
+import { inRoot, root } from '../support/paths.mjs';
 
 const names = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react/compiler-runtime'];
-const require = createRequire(import.meta.url);
 const prefix = '/__react/';
 
 /**
  * React is published as CommonJS only, which a browser cannot import: bundles it once, all entries sharing one copy,
  * for tests that import it.
+ * @param {string} [from] folder of the package whose React it is
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
-export function reactModules() {
+export function reactModules(from = inRoot('packages/react')) {
+  const require = createRequire(`${from}/package.json`);
+  const present = names.filter((name) => isThere(require, name));
   // Here and not when first asked for: by then the runner has put a proxy in place of `console` that React trips over.
-  const entries = new Map(names.map((name) => [name, entryOf(name)]));
+  const entries = new Map(present.map((name) => [name, entryOf(require, name)]));
   /** @type {Promise<Map<string, string>> | undefined} */
   let files;
   return {
     name: 'react-modules',
-    resolveImport: ({ source }) => (names.includes(source) ? `${prefix}${source.replace('/', '_')}.js` : undefined),
+    resolveImport: ({ source }) => (present.includes(source) ? `${prefix}${source.replace('/', '_')}.js` : undefined),
     async serve({ path }) {
       if (!path.startsWith(prefix)) return undefined;
-      files ??= bundle(entries);
+      files ??= bundle(entries, from);
       const body = (await files).get(path.slice(prefix.length));
       return body === undefined ? undefined : { body, type: 'js' };
     },
@@ -29,16 +31,33 @@ export function reactModules() {
 }
 
 /**
- * CommonJS has no list of its exports: Node tells, by loading it.
+ * Not every React has every entry.
+ * @param {NodeJS.Require} require
  * @param {string} name
  */
-function entryOf(name) {
+function isThere(require, name) {
+  try {
+    return Boolean(require.resolve(name));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * CommonJS has no list of its exports: Node tells, by loading it.
+ * @param {NodeJS.Require} require
+ * @param {string} name
+ */
+function entryOf(require, name) {
   const list = Object.keys(require(name)).filter((key) => /^[A-Za-z_$][\w$]*$/.test(key) && key !== 'default');
   return `import all from '${name}'; export default all; export const { ${list.join(', ')} } = all;`;
 }
 
-/** @param {ReadonlyMap<string, string>} entries sources by name */
-async function bundle(entries) {
+/**
+ * @param {ReadonlyMap<string, string>} entries sources by name
+ * @param {string} from
+ */
+async function bundle(entries, from) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [...entries.keys()].map((name) => ({ in: `entry:${name}`, out: name.replace('/', '_') })),
@@ -54,7 +73,7 @@ async function bundle(entries) {
         setup(context) {
           context.onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace: 'entry' }));
           context.onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => {
-            return { contents: entries.get(path) ?? '', resolveDir: root, loader: 'js' };
+            return { contents: entries.get(path) ?? '', resolveDir: from, loader: 'js' };
           });
         },
       },

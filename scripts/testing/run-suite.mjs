@@ -10,9 +10,9 @@ import { collectTotals } from './totals.mjs';
  * @param {readonly string[]} args for Node
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.env
- * @param {number} [options.limit] ms
+ * @param {number} [options.minutes]
  */
-export async function runSuite(args, { env, limit = 15 * 60_000 }) {
+export async function runSuite(args, { env, minutes = 15 }) {
   const folder = mkdtempSync(join(tmpdir(), 'visio-totals-'));
   const file = join(folder, 'totals.json');
   const runner = startProcess(process.execPath, args, {
@@ -26,9 +26,9 @@ export async function runSuite(args, { env, limit = 15 * 60_000 }) {
   /** @type {string | undefined} */
   let why;
   const timer = setTimeout(() => {
-    why = `it took longer than ${limit / 60_000} minutes`;
+    why = `it took longer than ${minutes} minutes`;
     void runner.stop();
-  }, limit);
+  }, minutes * 60_000);
   const { code, signal } = await runner.ended;
   clearTimeout(timer);
   if (signal && !why) why = `the runner was ended by ${signal}`;

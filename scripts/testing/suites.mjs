@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { inRoot, root } from '../support/paths.mjs';
 
-/** @typedef {'livekit' | 'postgres' | 'chromium' | 'firefox' | 'packages' | 'bundle'} Need what has to be there first */
+/** @typedef {'livekit' | 'postgres' | 'php' | 'chromium' | 'firefox' | 'packages' | 'bundle'} Need what has to be there first */
 
 /**
  * @typedef {object} Suite one runner's share of the tests
@@ -10,6 +10,7 @@ import { inRoot, root } from '../support/paths.mjs';
  * @property {readonly string[]} globs
  * @property {readonly Need[]} needs
  * @property {boolean} [apart] left out unless it is named: it takes minutes, and rights that not everybody has
+ * @property {number} [minutes] after which it is ended: a suite that hangs may not cost the others their turn
  * @property {(files: readonly string[]) => readonly string[]} args for Node
  */
 
@@ -24,11 +25,17 @@ export const suites = [
     needs: ['chromium'],
     args: (files) => [inRoot('node_modules/@web/test-runner/dist/bin.js'), '--files', ...files],
   },
-  { name: 'server', globs: ['packages/server/src/**/*.test.ts'], needs: ['livekit', 'postgres'], args: nodeTest() },
+  {
+    name: 'react-18',
+    globs: ['packages/react/src/**/*.test.tsx'],
+    needs: ['chromium'],
+    args: (files) => [inRoot('node_modules/@web/test-runner/dist/bin.js'), '--config', inRoot('packages/react/react-18/web-test-runner.config.mjs'), '--files', ...files],
+  },
+  { name: 'server', globs: ['packages/server/src/**/*.test.ts'], needs: ['livekit', 'postgres', 'php'], args: nodeTest() },
   { name: 'scripts', globs: ['scripts/**/*.test.mjs'], needs: [], args: nodeTest() },
   { name: 'package', globs: ['test/package/**/*.test.ts'], needs: ['packages', 'bundle'], args: nodeTest() },
   { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
-  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
+  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], minutes: 35, args: nodeTest(browsersAtOnce) },
   { name: 'firefox', globs: ['test/firefox/**/*.spec.ts'], needs: ['livekit', 'chromium', 'firefox', 'bundle'], args: nodeTest(browsersAtOnce) },
   // One at a time: seconds are measured.
   { name: 'faults', globs: ['test/faults/**/*.spec.ts'], needs: ['chromium', 'bundle'], apart: true, args: nodeTest(1, 600_000) },
