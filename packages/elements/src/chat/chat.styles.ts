@@ -5,6 +5,7 @@ export const chatStyles = css`
     display: block;
     height: 100%;
     min-height: 12em;
+    max-height: 100vh;
   }
   .chat {
     position: relative;

@@ -39,6 +39,11 @@ export const roomStyles = css`
     margin: 0;
     background: var(--visio-color-stage);
   }
+  .call > visio-stage,
+  ::slotted(visio-stage) {
+    aspect-ratio: auto;
+    max-height: none;
+  }
   /* Over the stage, and out of the way of what the grid places. */
   visio-reaction-stream {
     position: absolute;

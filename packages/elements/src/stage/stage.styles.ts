@@ -1,17 +1,23 @@
 import { css } from 'lit';
 
 export const stageStyles = css`
+  /* As high as what surrounds it; where that has no height of its own, as high as a picture. */
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    width: 100%;
     height: 100%;
+    aspect-ratio: 16 / 9;
     min-width: 0;
     min-height: 10em;
+    max-height: 100vh;
     background: var(--visio-color-stage);
   }
   .frame {
     display: flex;
+    flex: 1;
     flex-direction: column;
-    height: 100%;
+    min-height: 0;
     padding: var(--visio-space);
   }
   .stage {

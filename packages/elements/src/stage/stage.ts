@@ -20,7 +20,8 @@ const rush = 600;
 
 /**
  * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
- * seen are in the document, and only those are received.
+ * seen are in the document, and only those are received. As high as what surrounds it; where that has no height of its
+ * own, 16:9.
  *
  * @slot tile-IDENTITY - Over the tile of the participant with this identity; `screen-IDENTITY` over the screen they share.
  * @csspart stage - The space for the tiles.
