@@ -35,7 +35,7 @@ export const suites = [
   { name: 'scripts', globs: ['scripts/**/*.test.mjs'], needs: [], args: nodeTest() },
   { name: 'package', globs: ['test/package/**/*.test.ts'], needs: ['packages', 'bundle'], args: nodeTest() },
   { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
-  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], minutes: 35, args: nodeTest(browsersAtOnce) },
+  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], minutes: 45, args: nodeTest(browsersAtOnce) },
   { name: 'firefox', globs: ['test/firefox/**/*.spec.ts'], needs: ['livekit', 'chromium', 'firefox', 'bundle'], args: nodeTest(browsersAtOnce) },
   // One at a time: seconds are measured.
   { name: 'faults', globs: ['test/faults/**/*.spec.ts'], needs: ['chromium', 'bundle'], apart: true, args: nodeTest(1, 600_000) },

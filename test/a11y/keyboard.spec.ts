@@ -38,6 +38,8 @@ describe('the room in the portal, without a mouse or a screen', { timeout: 200_0
       return focusOf(page);
     };
     await seeColour(page.getByLabel('Aperçu de votre caméra'), 'red');
+    for (const label of ['Micro', 'Haut-parleur', 'Caméra']) await page.getByLabel(label, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Tester le son' }).waitFor();
 
     // From the top of the page into the room and out of it again: no trap, nothing left out.
     const stops: Focus[] = [];
@@ -57,6 +59,7 @@ describe('the room in the portal, without a mouse or a screen', { timeout: 200_0
     await page.keyboard.press('Enter');
     await ana.event('visio-joined');
     await seeColour(ana.camera('Ben'), 'blue');
+    await tool(page, 'Plus d’actions').waitFor();
 
     // One stop for the whole toolbar, wherever in it one was; arrows inside.
     await untilFocus(page, 'Tab', 'Couper le micro');
@@ -133,7 +136,7 @@ describe('the room in the portal, without a mouse or a screen', { timeout: 200_0
     await ana.event('visio-joined');
     await said(page.getByRole('status'), 'Vous êtes dans la réunion.');
     // They come some seconds after joining; until then nobody is announced.
-    await page.evaluate(async () => void (await customElements.whenDefined('visio-notices')));
+    await page.locator('visio-notices').getByRole('status').waitFor({ state: 'attached' });
     await using late = await joinBots(rig, room, [{ name: 'Cléo <b>gras</b>' }]);
     await said(page.getByRole('status'), 'Cléo <b>gras</b> a rejoint la réunion.');
     await late.bots[0]!.leave();

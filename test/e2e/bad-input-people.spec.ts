@@ -102,6 +102,8 @@ describe('bad input of people', { timeout: 240_000 }, () => {
     await using company = await joinBots(rig, room, await Promise.all(names.map(async (name, index) => ({ name, ...(index < 2 && { colour: 'blue' as const, camera: { width: 160, height: 90, fps: 5 } }), token: await rig.token(there, { name }) }))));
     for (let nth = 1; nth <= names.length; nth++) await ana.event('visio-participant-joined', nth);
 
+    // With the pages' buttons.
+    await ana.button(/^Actions pour/).first().waitFor();
     const tiles = await ana.page.locator('visio-room').evaluate(async (element: VisioRoom, count) => {
       const stage = element.shadowRoot!.querySelector('visio-stage')!;
       // All on one page or not: each is looked at when it is there.

@@ -57,7 +57,12 @@ describe('chat', { timeout: 240_000 }, () => {
     await using atBens = await blue.fresh();
     const [ana, ben] = await Promise.all([enterWithChat(atAnas, rig, { room, name: 'Ana' }), enterWithChat(atBens, rig, { room, name: 'Ben' })]);
     await ben.tile('Ana').waitFor();
-    const setHidden = (hidden: boolean) => ben.page.locator('visio-chat').evaluate((chat: HTMLElement, value) => void (chat.hidden = value), hidden);
+    const setHidden = (hidden: boolean) =>
+      ben.page.locator('visio-chat').evaluate(async (chat: HTMLElement, value) => {
+        chat.hidden = value;
+        // It learns of it by an observer, which looks once a frame.
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      }, hidden);
     const untilUnread = (count: number) =>
       untilInPage(ben.page, `${count} unread`, (wanted) => document.querySelector('visio-room')!.meeting.chat.unread.get() === wanted, count);
     await ana.say('Un');
@@ -189,6 +194,7 @@ describe('chat', { timeout: 240_000 }, () => {
     await ana.message('Rendez-vous').waitFor();
     const [{ id }] = await ana.page.locator('visio-room').evaluate((one: VisioRoom) => one.meeting.chat.messages.get().map((message) => ({ id: message.id }))) as [{ id: string }];
 
+    const start = Date.now();
     await mallory.page.evaluate(async (stolen) => {
       const { localParticipant } = window.chatClient!.room!;
       const packet = (value: unknown) => localParticipant.publishData(new TextEncoder().encode(JSON.stringify(value)), { reliable: true, topic: 'lk-chat-topic' });
@@ -200,16 +206,19 @@ describe('chat', { timeout: 240_000 }, () => {
     }, id);
     await ben.say('Toujours là');
     await ana.message('Toujours là').waitFor();
+    await untilInPage(ana.page, 'few streams are kept', (most) => {
+      const { incomingDataStreamManager } = document.querySelector('visio-room')!.meeting.unstableTransport() as { incomingDataStreamManager: { textStreamControllers: Map<string, unknown> } };
+      return incomingDataStreamManager.textStreamControllers.size <= most;
+    }, 12);
     const mine = await ana.page.locator('visio-room').evaluate((one: VisioRoom) => {
-      const { incomingDataStreamManager } = one.meeting.unstableTransport() as { incomingDataStreamManager: { textStreamControllers: Map<string, unknown> } };
       const messages = one.meeting.chat.messages.get().map(({ name, text, sentAt }) => ({ name, length: text.length, text: text.slice(0, 30), isNow: Math.abs(sentAt - Date.now()) < 120_000 }));
-      return { messages, open: incomingDataStreamManager.textStreamControllers.size };
+      return { messages };
     });
     assert.deepEqual(mine.messages.filter(({ name }) => name === 'Ben').map(({ text }) => text), ['Rendez-vous à 10 h', 'Toujours là']);
     const hers = mine.messages.filter(({ name }) => name === 'Mallory');
-    assert.ok(hers.length > 0 && hers.length < 100, `${hers.length} messages of hers`);
+    // Thirty at once, then three a second.
+    assert.ok(hers.length > 0 && hers.length <= 31 + 3 * Math.ceil((Date.now() - start) / 1000), `${hers.length} messages of hers`);
     assert.ok(hers.every(({ length, isNow }) => length <= 20_001 && isNow));
-    assert.ok(mine.open <= 12, `${mine.open} streams are kept`);
     await ana.assertFine(rig);
   });
 });

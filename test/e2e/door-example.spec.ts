@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { launchBrowser, smallCamera } from '../support/browser.ts';
 import { arrive } from '../support/person.ts';
-import { newRoom, startRig } from '../support/rig.ts';
+import { newRoom, presentIn, startRig } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
 
 describe('the example’s guarded room', { timeout: 180_000 }, () => {
@@ -50,7 +50,7 @@ describe('the example’s guarded room', { timeout: 180_000 }, () => {
     assert.deepEqual((await ben.event('visio-left')).detail, { reason: 'removed' });
     await ben.page.getByRole('heading', { name: 'Vous avez été retiré de la réunion' }).waitFor();
     assert.ok(!(await ben.events()).some(({ type }) => type === 'visio-joined' || type === 'visio-waiting'));
-    assert.deepEqual((await rig.api.listParticipants((await ana.self()).room)).map(({ name }) => name), ['Camille Roux']);
+    assert.deepEqual((await presentIn(rig, (await ana.self()).room)).map(({ name }) => name), ['Camille Roux']);
     // Tickets and credentials went in headers, bodies and the fragment.
     const ours = [ana, ben].flatMap(({ network }) => network.requests).filter((url) => url.startsWith(rig.origin));
     assert.deepEqual(ours.filter((url) => /eyJ[\w-]{10}/.test(url.split('#')[0]!)), []);

@@ -108,6 +108,7 @@ describe('what keeps a device from working', { timeout: 240_000 }, () => {
     await using browser = await launchBrowser({ args: [`--use-file-for-fake-video-capture=${camera}`] });
     const ana = await arrived(browser);
     await assertTold(ana, { 'camera-in-use': true }, ['La caméra est utilisée par une autre application. Fermez cette application, puis réessayez.']);
+    await ana.page.getByRole('meter', { name: 'Niveau du micro' }).waitFor();
     assert.deepEqual(await openDevices(ana), ['audio']);
     plugIn(camera);
     await retry(ana);

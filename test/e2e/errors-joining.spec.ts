@@ -8,9 +8,10 @@ import { launchBrowser, type PersonBrowser, type PersonContext } from '../suppor
 import { assertFailed, openDevices } from '../support/ending.ts';
 import { broken, expired, failedRequests, full, invalid, openPolicy, retry, unreachable } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
-import { arrive, enter, personAt, type Person, type PortalParameters } from '../support/person.ts';
+import { arrive, personAt, type Person, type PortalParameters } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour } from '../support/senses.ts';
+import { untilEmpty } from '../support/until.ts';
 
 type Next = (request: Request) => Promise<Response>;
 
@@ -223,15 +224,21 @@ describe('what keeps somebody out', { timeout: 280_000 }, () => {
       await using atAnas = await red.fresh();
       await using atBens = await red.fresh();
       const room = newRoom();
+      // Ana's entry waits for an answer, and not for ever: Ben's page is there already.
+      const ben = await arrive(atBens, small, { room, name: 'Ben' });
+      await ben.button('Rejoindre la réunion').waitFor();
       const ana = await arrive(atAnas, small, { room, name: 'Ana', prejoin: 'off' });
       await asked.promise;
-      const ben = await enter(atBens, small, { room, name: 'Ben' });
+      await ben.button('Rejoindre la réunion').click();
+      await ben.event('visio-joined');
+      const { room: there } = await ben.self();
       atTheDoor.resolve();
       await assertFailed(ana, full);
       await ana.button('Réessayer').click();
       await assertFailed(ana, { ...full, nth: 2 });
       await ben.tool('Quitter').click();
       await ben.event('visio-left');
+      await untilEmpty(small.api, there);
       await retry(ana);
       ana.errors.expect(failedRequests);
       await Promise.all([ana.assertFine(small), ben.assertFine(small)]);

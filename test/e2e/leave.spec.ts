@@ -4,13 +4,13 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { joinBots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } from '../support/browser.ts';
 import { arrive, enter, type Person } from '../support/person.ts';
-import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { newRoom, presentIn, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
 /** ms: far less than LiveKit waits for somebody whose line is gone. */
 const soon = 4_000;
 
-describe('leaving', { timeout: 120_000 }, () => {
+describe('leaving', { timeout: 280_000 }, () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -75,12 +75,12 @@ describe('leaving', { timeout: 120_000 }, () => {
     await closed;
     await ben.event('visio-participant-left');
     assert.ok(Date.now() - start < soon, `it took ${Date.now() - start} ms`);
-    assert.equal((await rig.api.listParticipants((await ben.self()).room)).length, 1);
+    assert.equal((await presentIn(rig, (await ben.self()).room)).length, 1);
   });
 
   it('leaves at once when the page goes elsewhere', async () => {
     const start = Date.now();
-    await ana.page.goto(`${rig.origin}/old.html`);
+    await ana.page.goto(`${rig.origin}/old.html`, { waitUntil: 'commit' });
     await ben.event('visio-participant-left');
     assert.ok(Date.now() - start < soon, `it took ${Date.now() - start} ms`);
   });

@@ -4,8 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { enterByLink, knock, startGuardedRig } from '../support/door.ts';
 import type { Person } from '../support/person.ts';
-import { newRoom, type Rig } from '../support/rig.ts';
+import { newRoom, presentIn, type Rig } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
+import { untilInPage } from '../support/until.ts';
 
 describe('moderation', { timeout: 180_000 }, () => {
   let rig: Rig;
@@ -32,11 +33,11 @@ describe('moderation', { timeout: 180_000 }, () => {
     await rig.stop();
   });
 
-  /** Does something to Ben by the menu of his tile. */
-  async function choose(action: string): Promise<void> {
+  /** Does something to Ben by the menu of his tile; `isOn` is how a switch stands there before. */
+  async function choose(action: string, isOn?: boolean): Promise<void> {
     await ana.tile('Ben').hover();
     await ana.button('Actions pour Ben').click();
-    await ana.page.getByRole('dialog', { name: 'Actions pour Ben' }).locator('button, [role=switch]').filter({ hasText: action }).click();
+    await ana.page.getByRole('dialog', { name: 'Actions pour Ben' }).locator(isOn === undefined ? 'button, [role=switch]' : `[aria-checked=${isOn}]`).filter({ hasText: action }).click();
   }
 
   it('mutes one person, who sees it and may speak again', async () => {
@@ -58,10 +59,9 @@ describe('moderation', { timeout: 180_000 }, () => {
     await choose('Micro autorisé');
     await hearNoTone(ana.page, 1010);
     await ana.page.keyboard.press('Escape');
-    const canSpeak = () =>
-      ben.page.locator('visio-room').evaluate(({ meeting }: HTMLElementTagNameMap['visio-room']) => meeting.localParticipant.get()?.state.get().canPublish.includes('microphone'));
-    assert.equal(await canSpeak(), false);
-    await choose('Micro autorisé');
+    const mayNotSpeak = () => document.querySelector('visio-room')!.meeting.localParticipant.get()?.state.get().canPublish.includes('microphone') === false;
+    await untilInPage(ben.page, 'Ben may not speak', mayNotSpeak, undefined);
+    await choose('Micro autorisé', false);
     await ana.page.keyboard.press('Escape');
     await ben.tool('Activer le micro').click();
     await hearTone(ana.page, 1010);
@@ -113,7 +113,7 @@ describe('moderation', { timeout: 180_000 }, () => {
     await ben.page.reload();
     await ben.event('visio-left');
     assert.ok(!(await ben.events()).some(({ type }) => type === 'visio-joined' || type === 'visio-waiting'));
-    assert.equal((await rig.api.listParticipants((await ana.self()).room)).length, 1);
+    assert.equal((await presentIn(rig, (await ana.self()).room)).length, 1);
   });
 
   it('ends the meeting for everybody', async () => {

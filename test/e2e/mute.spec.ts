@@ -7,6 +7,10 @@ import { enter, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { colourOf, hearNoTone, hearTone, seeColour } from '../support/senses.ts';
 
+/** Ana to the others; how she speaks and how her line is may stand there too. */
+const muted = /^Ana,(?=.*micro coupé)/;
+const allOff = /^Ana,(?=.*micro coupé)(?=.*caméra coupée)/;
+
 describe('microphone and camera', { timeout: 120_000 }, () => {
   let rig: Rig;
   let red: PersonBrowser;
@@ -22,7 +26,7 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
     ]);
     const room = newRoom();
     [ana, ben] = await Promise.all([enter(red, rig, { room, name: 'Ana' }), enter(blue, rig, { room, name: 'Ben' })]);
-    await Promise.all([seeColour(ben.camera('Ana'), 'red'), hearTone(ben.page, 440)]);
+    await Promise.all([seeColour(ben.camera('Ana'), 'red'), hearTone(ben.page, 440), ana.tool('Plus d’actions').waitFor()]);
   });
   after(async () => {
     await Promise.all([red?.close(), blue?.close()]);
@@ -36,13 +40,13 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
       await ana.page.keyboard.press('Tab');
     }
     await ana.page.keyboard.press('Space');
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé', exact: true }).waitFor();
+    await ben.page.getByRole('img', { name: muted }).waitFor();
     assert.equal(await focused(), 'Activer le micro', 'the focus stays where it was');
     await ana.page.keyboard.press('ArrowRight');
     await ana.page.keyboard.press('ArrowRight');
     assert.equal(await focused(), 'Couper la caméra');
     await ana.page.keyboard.press('Enter');
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé, caméra coupée', exact: true }).waitFor();
+    await ben.page.getByRole('img', { name: allOff }).waitFor();
     await ana.page.keyboard.press('Home');
     await ana.page.keyboard.press('Enter');
     await hearTone(ben.page, 440);
@@ -54,16 +58,16 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
 
   it('silences the microphone, marks it, and brings it back', async () => {
     await ana.tool('Couper le micro').click();
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé', exact: true }).waitFor();
+    await ben.page.getByRole('img', { name: muted }).waitFor();
     await hearNoTone(ben.page, 440);
-    await ana.page.getByRole('img', { name: 'Ana (vous), micro coupé', exact: true }).waitFor();
+    await ana.page.getByRole('img', { name: /^Ana \(vous\),(?=.*micro coupé)/ }).waitFor();
     assert.deepEqual(await openKinds(ana), ['audio', 'video'], 'the microphone stays open, so that no first word is lost');
     // The other direction goes on.
     await hearTone(ana.page, 1010);
 
     await ana.tool('Activer le micro').click();
     await hearTone(ben.page, 440);
-    await ben.page.getByRole('img', { name: /^Ana(, parle)?$/ }).waitFor();
+    await ben.page.getByRole('img', { name: /^Ana(?!.*micro coupé)/ }).waitFor();
     // What listened meanwhile for speech has stopped.
     await ana.page.waitForFunction(() => window.visioMedia.live().filter(({ kind }) => kind === 'audio').length === 1);
   });
@@ -91,7 +95,7 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
       for (let i = 0; i < 5; i++) for (const input of mine) all.push(i % 2 ? input.enable() : input.disable());
       await Promise.allSettled(all);
     });
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé, caméra coupée', exact: true }).waitFor();
+    await ben.page.getByRole('img', { name: allOff }).waitFor();
     assert.deepEqual(await openKinds(ana), ['audio']);
     await hearNoTone(ben.page, 440);
     await ana.tool('Activer le micro').click();
@@ -106,7 +110,7 @@ describe('microphone and camera', { timeout: 120_000 }, () => {
       await rig.api.mutePublishedTrack(room, identity, tracks.find((track) => track.source === source)?.sid ?? '', true);
     }
     await Promise.all([ana.tool('Activer le micro').waitFor(), ana.tool('Activer la caméra').waitFor()]);
-    await ben.page.getByRole('img', { name: 'Ana, micro coupé, caméra coupée', exact: true }).waitFor();
+    await ben.page.getByRole('img', { name: allOff }).waitFor();
     await hearNoTone(ben.page, 440);
     assert.deepEqual(await openKinds(ana), ['audio']);
 

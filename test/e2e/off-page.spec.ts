@@ -70,16 +70,28 @@ async function whereabouts(person: Person) {
   return { here: company.filter((_, index) => shown[index]), away: company.filter((_, index) => !shown[index]) };
 }
 
+/** How often a tile has come or gone since this was first asked. */
+function moves(person: Person): Promise<number> {
+  return person.page.evaluate(() => {
+    const counted = window as { tileMoves?: number };
+    if (counted.tileMoves === undefined) {
+      counted.tileMoves = 0;
+      const tiles = document.querySelector('visio-room')!.shadowRoot!.querySelector('visio-stage')!.shadowRoot!.querySelector('.tiles')!;
+      new MutationObserver((changes) => (counted.tileMoves! += changes.length)).observe(tiles, { childList: true });
+    }
+    return counted.tileMoves;
+  });
+}
+
 /**
  * Looks while the page stays as it is: whoever takes the floor changes places with somebody, and then the look was at two
  * arrangements and is done again.
  */
 async function onSteadyPage(person: Person, look: (page: Awaited<ReturnType<typeof whereabouts>>) => Promise<void>): Promise<void> {
   for (;;) {
-    const before = await whereabouts(person);
-    const failure = await look(before).then(() => undefined, (error: unknown) => ({ error }));
-    const { here } = await whereabouts(person);
-    if (namesOf(before.here) !== namesOf(here)) continue;
+    const before = await moves(person);
+    const failure = await look(await whereabouts(person)).then(() => undefined, (error: unknown) => ({ error }));
+    if ((await moves(person)) !== before) continue;
     if (failure) throw failure.error;
     return;
   }

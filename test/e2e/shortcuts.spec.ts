@@ -82,7 +82,7 @@ describe('keys', { timeout: 180_000 }, () => {
     await ana.page.keyboard.press('v');
     await anaAtBens('dark').waitFor({ state: 'detached' });
     await ana.page.keyboard.press('h');
-    await anaAtBens('hand').waitFor();
+    await Promise.all([anaAtBens('hand').waitFor(), ana.tool('Baisser la main').waitFor()]);
     await ana.page.keyboard.press('h');
     await anaAtBens('hand').waitFor({ state: 'detached' });
     assert.deepEqual((await heard(ana)).filter((key) => 'mvh'.includes(key)), []);
@@ -148,6 +148,8 @@ describe('keys', { timeout: 180_000 }, () => {
   });
 
   it('act on the whole page where it says so, and never while one writes', async () => {
+    await ana.page.evaluate(() => document.querySelector('visio-room')!.leave());
+    await ben.tile('Ana').waitFor({ state: 'detached' });
     await ana.page.close();
     ana = await arriveListening('everywhere');
     await ana.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

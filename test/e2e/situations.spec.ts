@@ -51,11 +51,11 @@ describe('what moderators do', { timeout: 180_000 }, () => {
     await rig.stop();
   });
 
-  /** Does something to Ben by the menu of his tile. */
-  async function choose(action: string): Promise<void> {
+  /** Does something to Ben by the menu of his tile; `isOn` is how a switch stands there before. */
+  async function choose(action: string, isOn?: boolean): Promise<void> {
     await ana.tile('Ben').hover();
     await ana.button('Actions pour Ben').click();
-    await ana.page.getByRole('dialog', { name: 'Actions pour Ben' }).locator('button, [role=switch]').filter({ hasText: action }).click();
+    await ana.page.getByRole('dialog', { name: 'Actions pour Ben' }).locator(isOn === undefined ? 'button, [role=switch]' : `[aria-checked=${isOn}]`).filter({ hasText: action }).click();
     await ana.page.keyboard.press('Escape');
   }
 
@@ -69,7 +69,7 @@ describe('what moderators do', { timeout: 180_000 }, () => {
     await told(ben, 'Votre caméra a été arrêtée par Ana. Vous pouvez la réactiver.');
     await ben.tool('Activer la caméra').click();
     await ben.tool('Partager l’écran').click();
-    await ana.screen('Ben').waitFor();
+    await Promise.all([ana.screen('Ben').waitFor(), ben.tool('Arrêter le partage').waitFor()]);
     await choose('Arrêter le partage d’écran');
     assert.deepEqual(await situation(ben, 'screen-stopped'), { code: 'screen-stopped', by });
     await told(ben, 'Votre partage d’écran a été arrêté par Ana. Vous pouvez le reprendre.');
@@ -81,7 +81,7 @@ describe('what moderators do', { timeout: 180_000 }, () => {
     await choose('Micro autorisé');
     assert.deepEqual(await situation(ben, 'microphone-forbidden'), { code: 'microphone-forbidden', by });
     await told(ben, 'Vous ne pouvez plus activer votre micro : Ana ne l’autorise plus.');
-    await choose('Micro autorisé');
+    await choose('Micro autorisé', false);
     assert.deepEqual(await situation(ben, 'microphone-allowed'), { code: 'microphone-allowed', by });
     await told(ben, 'Vous pouvez de nouveau activer votre micro.');
   });
@@ -146,8 +146,8 @@ describe('what else befalls a person', { timeout: 180_000 }, () => {
     await hearTone(ana.page, 1010);
     await ben.page.locator('visio-notices').getByRole('status').waitFor({ state: 'attached' });
     await ben.tool('Couper le micro').click();
-    assert.deepEqual(await situation(ben, 'microphone-off-speaking'), { code: 'microphone-off-speaking', by: undefined });
     await hearNoTone(ana.page, 1010);
+    assert.deepEqual(await situation(ben, 'microphone-off-speaking'), { code: 'microphone-off-speaking', by: undefined });
     await notice(ben.page, 'Votre micro est coupé : personne ne vous entend.').getByRole('button', { name: 'Activer le micro' }).click();
     await hearTone(ana.page, 1010);
     await notice(ben.page, 'Votre micro est coupé').waitFor({ state: 'detached' });

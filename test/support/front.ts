@@ -38,6 +38,7 @@ export async function makeFront(target: string): Promise<Front> {
     socket.on('close', () => sockets.delete(socket));
   });
   server.on('upgrade', (incoming, socket, head) => {
+    socket.on('error', () => {});
     if (!letsSocketsThrough) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     const onward = pass(incoming);
     socket.on('error', () => onward.destroy());

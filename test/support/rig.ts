@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AdmittedBody } from '@visio-sdk/core/protocol';
-import { AccessToken, RoomServiceClient, type VideoGrant } from 'livekit-server-sdk';
+import { AccessToken, ParticipantInfo_State, RoomServiceClient, type ParticipantInfo, type VideoGrant } from 'livekit-server-sdk';
 import { startLiveKit, type LiveKit } from '../../scripts/livekit.mjs';
 import { startPortal, type PortalOptions } from '../../scripts/portal/portal.mjs';
 import { bundlePages } from './bundle-pages.ts';
@@ -97,6 +97,11 @@ export async function askToEnter(origin: string, room: string, name: string, dev
   });
   if (!response.ok) throw new Error(`Not admitted: ${response.status} ${await response.text()}`);
   return (await response.json()) as AdmittedBody;
+}
+
+/** Who is in a room of LiveKit's: whoever left stays listed for a moment. */
+export async function presentIn({ api }: Pick<Rig, 'api'>, room: string): Promise<ParticipantInfo[]> {
+  return (await api.listParticipants(room)).filter(({ state }) => state !== ParticipantInfo_State.DISCONNECTED);
 }
 
 /** A token past our server, for a room that is there. */

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { patience } from './patience.ts';
 
 /** An event of `<visio-room>` as a page's own script would get it; a participant in its detail becomes plain data. */
 export interface SeenEvent {
@@ -34,7 +35,7 @@ export async function eventsOf(page: Page): Promise<SeenEvent[]> {
 }
 
 /** Waits for the nth event of a type, counted from 1 since the page was loaded. */
-export async function eventOf(page: Page, type: string, nth = 1, within = 15_000): Promise<SeenEvent> {
+export async function eventOf(page: Page, type: string, nth = 1, within = patience): Promise<SeenEvent> {
   const event = await page.evaluate(
     ({ type, nth, within }) =>
       new Promise<SeenEvent | null>((resolve) => {

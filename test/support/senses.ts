@@ -1,13 +1,12 @@
 // Eyes and ears of the tests: what a person in front of a page sees and hears.
 import type { Locator, Page } from 'playwright-core';
 import { nameOf, palette, type Colour, type Rgb } from './palette.ts';
+import { patience as usual } from './patience.ts';
 
 /** How long to look or listen before giving up, in ms. */
 export interface Patience {
   readonly within?: number;
 }
-
-const usual = 15_000;
 
 /** The colour in the middle of a video right now; undefined while it has no picture. Shadow roots are no obstacle. */
 export async function colourOf(video: Locator): Promise<{ readonly rgb: Rgb; readonly name: Colour | undefined } | undefined> {
@@ -61,6 +60,12 @@ export async function hearNoTone(page: Page, hz: number, { within = usual }: Pat
     if (!(await toneHeard(page, hz, { within: 700 }))) return;
   } while (Date.now() < end);
   throw new Error(`The tone of ${hz} Hz is still heard after ${within} ms.`);
+}
+
+/** Waits until a page plays anything at all. */
+export async function hearSomething(page: Page): Promise<void> {
+  const end = Date.now() + usual;
+  while ((await toneOf(page)) === undefined) if (Date.now() > end) throw new Error(`Nothing was heard within ${usual} ms.`);
 }
 
 /** The loudest tone in Hz that a page plays within a second, to about 6 Hz; undefined when all is quiet. */

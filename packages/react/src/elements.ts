@@ -281,7 +281,7 @@ export const VisioSpeakerTest: VisioComponent<VisioSpeakerTestElement, VisioSpea
 /**
  * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
  * seen are in the document, and only those are received. As high as what surrounds it; where that has no height of its
- * own, 16:9.
+ * own, `--visio-stage-ratio`.
  */
 export const VisioStage: VisioComponent<VisioStageElement, VisioStageProps> = /* @__PURE__ */ wrap('VisioStage', {
   tagName: 'visio-stage',

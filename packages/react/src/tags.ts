@@ -151,7 +151,7 @@ export interface VisioTags {
   /**
    * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
    * seen are in the document, and only those are received. As high as what surrounds it; where that has no height of its
-   * own, 16:9.
+   * own, `--visio-stage-ratio`.
    */
   'visio-stage': VisioTag<VisioStageElement> & VisioStageProperties & {
     /**

@@ -76,7 +76,7 @@ export class MediaServer {
     const { numParticipants } = await translated(() => askedAgain(() => this.#rooms.createRoom(options)));
     if (numParticipants < capacity - uncounted) return;
     // Who reloads the page takes their own place again.
-    const present = await translated(() => this.#rooms.listParticipants(room));
+    const present = await this.present(room);
     if (present.length < capacity || present.some((participant) => participant.identity === identity)) return;
     throw new Problem('room-full', `The room has its ${capacity} participants. Try again when somebody has left.`);
   }

@@ -71,7 +71,7 @@ describe('the server', () => {
     const start = Date.now();
     const response = await ask(createVisioServer({ livekit: { ...away, url }, log: () => {} }), 'room', good);
     assert.equal(response.status, 200);
-    assert.ok(Date.now() - start < 3_000, 'long before the first request is given up');
+    assert.ok(Date.now() - start < 4_500, 'long before the first request is given up');
     cluster.closeAllConnections();
     cluster.close();
   });

@@ -89,7 +89,7 @@ export async function join(entry: AdmittedBody): Promise<Room> {
 
 /** Waits until something holds; a fact that never comes true fails by its own name. */
 export async function until(fact: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Never came true: ${fact}`);
     await sleep(50);

@@ -1,6 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { createState } from '../reactive/readable.ts';
-import { createInput, type Input, type Sink } from './input.ts';
+import { createInput, hiccup, type Input, type Sink } from './input.ts';
 
 interface SetUp {
   readonly input: Input;
@@ -142,11 +142,24 @@ describe('an input device', () => {
     input.connect(sink);
     await input.enable();
     input.track.get()!.dispatchEvent(new Event('mute'));
+    await until(input, 'failed');
     expect([input.state.get().status, input.state.get().error?.code]).to.deep.equal(['failed', 'microphone-interrupted']);
     input.track.get()!.dispatchEvent(new Event('unmute'));
     expect(input.state.get().status).to.equal('on');
     expect(told).to.deep.equal(['publish', 'microphone-interrupted', 'mute', 'publish']);
     input.connect(undefined);
+    await input.disable();
+  });
+
+  it('takes no notice of a device that gives nothing for a moment', async () => {
+    const { input, told, sink } = setUp();
+    input.connect(sink);
+    await input.enable();
+    const track = input.track.get()!;
+    track.dispatchEvent(new Event('mute'));
+    track.dispatchEvent(new Event('unmute'));
+    await aTimeout(hiccup + 100);
+    expect([input.state.get().status, ...told]).to.deep.equal(['on', 'publish']);
     await input.disable();
   });
 
@@ -156,6 +169,7 @@ describe('an input device', () => {
     await input.enable();
     const taken = input.track.get()!;
     taken.dispatchEvent(new Event('mute'));
+    await until(input, 'failed');
     await input.enable();
     expect([taken.readyState, input.track.get()?.readyState, input.state.get().status]).to.deep.equal(['ended', 'live', 'on']);
     expect(told).to.deep.equal(['publish', 'camera-interrupted', 'mute', 'publish']);
@@ -168,6 +182,7 @@ describe('an input device', () => {
     await input.enable();
     const track = input.track.get()!;
     track.dispatchEvent(new Event('mute'));
+    await until(input, 'failed');
     await input.disable();
     track.dispatchEvent(new Event('unmute'));
     expect(input.state.get().status).to.equal('off');

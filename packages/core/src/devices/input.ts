@@ -13,6 +13,9 @@ export interface Sink {
   mute(source: InputKind): Promise<void>;
 }
 
+/** How long a device may give nothing before it is called taken, in ms: a busy machine's camera misses a moment. */
+export const hiccup = 1_500;
+
 export interface InputOptions {
   readonly kind: InputKind;
   readonly devices: Readable<readonly MediaDevice[]>;
@@ -42,11 +45,13 @@ export function createInput(options: InputOptions): Input {
   let opening: Promise<void> | undefined;
   // Whoever changes what is wanted takes a new turn; whatever an older turn still brings is thrown away.
   let turn = 0;
+  let interruption: ReturnType<typeof setTimeout> | undefined;
 
   const change = (next: Partial<InputState>) => state.set(Object.freeze({ ...state.get(), ...next }));
   const wanted = () => (hasChosen ? chosen : options.remembered());
 
   function close(): void {
+    clearTimeout(interruption);
     const open = track.get();
     open?.removeEventListener('ended', onEnded);
     open?.removeEventListener('mute', onInterrupted);
@@ -68,6 +73,11 @@ export function createInput(options: InputOptions): Input {
 
   /** A telephone call or another program has it for now; the browser says so by muting the track. */
   function onInterrupted(): void {
+    clearTimeout(interruption);
+    interruption = setTimeout(tellInterrupted, hiccup);
+  }
+
+  function tellInterrupted(): void {
     if (state.get().status !== 'on') return;
     const error = new MeetingError(`${kind}-interrupted`, { message: 'Another program or a call took the device' });
     change({ status: 'failed', error });
@@ -77,6 +87,7 @@ export function createInput(options: InputOptions): Input {
 
   /** It is given back, and nobody has turned it off meanwhile. */
   function onResumed(): void {
+    clearTimeout(interruption);
     const open = track.get();
     if (!open || state.get().error?.code !== `${kind}-interrupted`) return;
     change({ status: 'on', error: undefined });

@@ -16,6 +16,9 @@ export class Publisher {
   /** Sources that we are changing ourselves just now: LiveKit's events about them are no news. */
   readonly #changing = new Set<TrackSource>();
 
+  /** Sources that are to be sent, once the queue is done. */
+  readonly #wanted = new Set<TrackSource>();
+
   constructor(room: Room, codec: VideoCodec) {
     this.#room = room;
     this.#codec = codec;
@@ -26,7 +29,15 @@ export class Publisher {
     return this.#changing.has(source);
   }
 
+  /** Whether, with all done that was asked, a source that is to be sent is not: the server stopped it meanwhile. */
+  async isStopped(source: TrackSource): Promise<boolean> {
+    await this.#queues.get(source);
+    const track = this.#tracks.get(source);
+    return track !== undefined && this.#wanted.has(source) && (track.isMuted || !this.#room.localParticipant.getTrackPublication(track.source));
+  }
+
   publish(source: TrackSource, media: MediaStreamTrack): Promise<void> {
+    this.#wanted.add(source);
     return this.#enqueue(source, async () => {
       const known = this.#tracks.get(source);
       if (!known) return this.#publishFirst(source, media);
@@ -36,12 +47,14 @@ export class Publisher {
   }
 
   mute(source: TrackSource): Promise<void> {
+    this.#wanted.delete(source);
     return this.#enqueue(source, async () => {
       await this.#tracks.get(source)?.mute();
     });
   }
 
   unpublish(source: TrackSource): Promise<void> {
+    this.#wanted.delete(source);
     return this.#enqueue(source, async () => {
       const track = this.#tracks.get(source);
       this.#tracks.delete(source);

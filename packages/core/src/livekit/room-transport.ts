@@ -282,7 +282,9 @@ class RoomTransport implements Transport {
   /** One's own source fell silent and it was not us: unless the device itself ended, which its owner knows. */
   #stopped(publication: TrackPublication, isGone = false): void {
     const source = sourceOf(publication.source);
-    if (!source || this.#publisher.ready?.isChanging(source)) return;
+    if (!source) return;
+    const { ready } = this.#publisher;
+    if (ready?.isChanging(source)) return void ready.isStopped(source).then((isStopped) => isStopped && this.#stopped(publication, isGone));
     const isOpen = publication.track?.mediaStreamTrack.readyState !== 'ended';
     // A disconnection withdraws everything, too, just before it says so: the devices are to stay open for coming back.
     queueMicrotask(() => {

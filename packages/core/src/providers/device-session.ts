@@ -13,7 +13,7 @@ export interface DeviceSession {
 const prefix = 'visio-sdk.session:';
 
 /** ms that the page before this one may take to let go: a reload's old page is still closing when the new one asks. */
-const handover = 250;
+const handover = 1_000;
 
 /** Claims this tab's session for a room, or a new one when `remember` is off or another page holds it. Never rejects. */
 export async function claimDeviceSession(room: string, remember: boolean): Promise<DeviceSession> {

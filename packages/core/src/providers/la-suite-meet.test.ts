@@ -58,7 +58,11 @@ function join(slug: string) {
 describe('the provider port, tried on La Suite Meet', () => {
   before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
   afterEach(() => worker.resetHandlers());
-  after(() => worker.stop());
+  after(async () => {
+    await worker.stop();
+    // It has claimed all pages of this origin, other tests' too.
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  });
 
   it('enters a public room by its address', async () => {
     const names: (string | null)[] = [];

@@ -91,7 +91,7 @@ describe('recovery', () => {
     set.recovery.lost();
     await waitUntil(() => set.told.includes('up'), '', { timeout: 12_000 });
     expect(entries).to.equal(3);
-  }).timeout(15_000);
+  });
 
   it('gives up at once when the door says no', async () => {
     const { recovery, told } = setUp(['ws://one'], { enterAgain: () => Promise.reject(new MeetingError('entry-denied')) });
@@ -122,7 +122,7 @@ describe('recovery', () => {
       const start = performance.now();
       await waitUntil(() => told.includes('up'), '', { timeout: 5_000 });
       expect(told).to.deep.equal(['down', 'enter ws://one', 'up']);
-      expect(performance.now() - start).to.be.below(2_000);
+      expect(performance.now() - start).to.be.below(4_000);
     } finally {
       Date.now = now;
     }

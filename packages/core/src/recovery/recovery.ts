@@ -41,8 +41,11 @@ const times = {
   /** What is back before that is not worth a question. */
   firstLook: 700,
   answer: 1_500,
-  /** livekit-client resumes within this when the server answers: it keeps the tracks, which is better than coming in again. */
-  resume: 2_500,
+  /**
+   * livekit-client resumes within this when the server answers: it keeps the tracks, which is better than coming in again.
+   * It takes 2 s at least once its signalling is back.
+   */
+  resume: 3_500,
   /** So long may media stay away while a server answers. */
   media: 1_000,
   /** The same once the network had been away: ICE finds its path again in about 2 s. */
@@ -141,7 +144,7 @@ export function startRecovery(parts: RecoveryParts): Recovery {
   async function watch(): Promise<number | undefined> {
     const sample = isLost ? undefined : await parts.sample().catch(() => undefined);
     if (over.signal.aborted) return undefined;
-    const stalledIn = sample && stall.note(sample, performance.now());
+    const stalledIn = sample && stall.note(sample, performance.now(), downSince === undefined);
     isStalled = !isLost && stalledIn !== undefined && stalledIn <= 0;
     if (isDown()) {
       fall();

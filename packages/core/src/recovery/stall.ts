@@ -7,13 +7,16 @@ import type { LineSample } from '../transport/transport.ts';
  */
 const patience = { sending: 2_000, listening: 3_300 } as const;
 
-/** Samples further apart than this were not taken in time (sleep, a frozen tab) and say nothing about the line, in ms. */
-const gap = 3_000;
+/**
+ * Samples further apart than this were not taken in time (sleep, a frozen tab, a machine that stood still) and say nothing
+ * about the line, in ms. While it is down, they are further apart: servers are asked in between.
+ */
+const gap = { up: 1_500, down: 3_000 } as const;
 
 /** Tells a line that carries nothing from one that is merely quiet. */
 export interface StallDetector {
   /** Takes a sample at a time in ms; returns in how many ms the line is stalled if nothing comes: 0 or less when it is. */
-  note(sample: LineSample, now: number): number;
+  note(sample: LineSample, now: number, isUp: boolean): number;
   /** Forgets the past, for a new line. */
   reset(): void;
 }
@@ -23,8 +26,8 @@ export function createStallDetector(): StallDetector {
   let since = 0;
   let last = 0;
   return {
-    note(sample, now) {
-      const isLate = now - last > gap;
+    note(sample, now, isUp) {
+      const isLate = now - last > (isUp ? gap.up : gap.down);
       last = now;
       if (sample.arrived !== arrived || isLate) {
         arrived = sample.arrived;

@@ -57,7 +57,7 @@ export function createScreenShare(): ScreenShareFeature {
       const [picture] = opened.getVideoTracks();
       if (!picture) throw new MeetingError('screen-share-failed', { message: 'No picture' });
       // The browser has its own "stop sharing" button.
-      picture.addEventListener('ended', () => void stop());
+      picture.addEventListener('ended', () => void stop().catch(() => {}));
       // Text must stay sharp; a scroll may stutter.
       picture.contentHint = 'detail';
       await publish(opened, target);

@@ -77,7 +77,7 @@ describe('what moderators do to a person', () => {
     fake.local.set({ canPublish: ['camera', 'microphone', 'screen', 'screen-audio'] });
     await settled();
     expect(told).to.deep.equal(['screen-stopped by ana']);
-  }).timeout(6_000);
+  });
 
   it('tells what is forbidden and allowed again, and not also that it stopped', async () => {
     const { fake, told, sign } = setUp();
@@ -114,7 +114,7 @@ describe('being alone', () => {
     fake.removeParticipant('ana');
     await aTimeout(5_200);
     expect(told).to.deep.equal(['alone']);
-  }).timeout(15_000);
+  });
 
   it('is nothing for whoever came first, nor for whoever left', async () => {
     const { fake, told } = setUp({ participants: [] });
@@ -122,7 +122,7 @@ describe('being alone', () => {
     fake.setConnection({ state: 'ended', reason: 'left' });
     await aTimeout(5_200);
     expect(told).to.deep.equal([]);
-  }).timeout(8_000);
+  });
 });
 
 describe('speaking with the microphone off', () => {
@@ -160,12 +160,12 @@ describe('speaking with the microphone off', () => {
 
   it('is told once', async () => {
     expect(await speak(0.4, { during: 5_000 })).to.deep.equal(['microphone-off-speaking']);
-  }).timeout(10_000);
+  });
 
   it('is not breathing, nor speaking to nobody, nor where one may not speak', async () => {
     const silent = await Promise.all([speak(0.01), speak(0.4, { init: { participants: [] } }), speak(0.4, { init: { local: { canPublish: ['camera'] } } })]);
     expect(silent).to.deep.equal([[], [], []]);
-  }).timeout(10_000);
+  });
 
   it('is listened for once, however many ask, and told to those who want it', async () => {
     const { track, close } = await microphone(0.4);
@@ -187,7 +187,7 @@ describe('speaking with the microphone off', () => {
     fake.local.set({ handRaisedAt: undefined, attributes: { [moderatedAttribute]: formatModerated({ what: 'hand', by: 'ana', at: 9 }) } });
     expect([told.length, others.length], 'stopped').to.deep.equal([1, 1]);
     await close();
-  }).timeout(10_000);
+  });
 
   it('is not listened for where the page does not want it', async () => {
     const { track, close } = await microphone(0.4);

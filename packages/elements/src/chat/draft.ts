@@ -8,6 +8,8 @@ export class Draft {
   readonly #listeners = new Set<() => void>();
   #text = '';
   #isSending = false;
+  /** What is to be sent once this is done: somebody writes faster than the line carries. */
+  #next: string | undefined;
   #error: MeetingError | undefined;
 
   private constructor(meeting: Meeting) {
@@ -51,23 +53,36 @@ export class Draft {
     this.#set(text, isAnswered ? undefined : this.#error);
   }
 
-  /** Sends it; what could not be sent stays. Resolves with whether it was sent. */
+  /**
+   * Sends it; what could not be sent stays. While something is being sent, what was written behind it follows. Resolves with
+   * whether it was sent.
+   */
   async send(): Promise<boolean> {
-    const sent = this.#text;
-    if (this.#isSending || sent.trim() === '') return false;
+    if (this.#isSending) {
+      this.#next = this.#text;
+      return false;
+    }
+    return this.#send(this.#text);
+  }
+
+  async #send(sent: string): Promise<boolean> {
+    this.#next = undefined;
+    if (sent.trim() === '') return false;
     this.#isSending = true;
-    this.#set(sent, undefined);
+    this.#set(this.#text, undefined);
     try {
       await this.#meeting.chat.send(sent);
-      this.#isSending = false;
-      // Whoever writes fast has begun the next one behind it.
-      this.#set(this.#text.startsWith(sent) ? this.#text.slice(sent.length).replace(/^\n/, '') : this.#text, undefined);
-      return true;
     } catch (error) {
       this.#isSending = false;
       this.#set(this.#text, error instanceof MeetingError ? error : new MeetingError('message-failed', { cause: error }));
       return false;
     }
+    this.#isSending = false;
+    // Whoever writes fast has begun the next one behind it.
+    const rest = (text: string) => (text.startsWith(sent) ? text.slice(sent.length).replace(/^\n/, '') : text);
+    const next = this.#next === undefined ? '' : rest(this.#next);
+    this.#set(rest(this.#text), undefined);
+    return next ? this.#send(next) : true;
   }
 
   #set(text: string, error: MeetingError | undefined): void {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createFakeMeeting } from '@visio-sdk/core/testing';
+import { knownNow } from './known.ts';
 import { mirrorLate } from './mirror-late.ts';
 
 describe('events of the chat', () => {
@@ -10,7 +11,7 @@ describe('events of the chat', () => {
     for (const type of ['visio-chat-received', 'visio-chat-sent'] as const) {
       target.addEventListener(type, (event) => seen.push(`${type} ${(event as HTMLElementEventMap[typeof type]).detail.message.text}`));
     }
-    const stop = mirrorLate(fake.meeting, target, { messages: fake.meeting.chat.messages.get(), hands: [] });
+    const stop = mirrorLate(fake.meeting, target, { ...knownNow(fake.meeting), messages: fake.meeting.chat.messages.get() });
     fake.chat.receive({ text: 'Bonjour' });
     await fake.meeting.chat.send('Salut');
     const [, first] = fake.meeting.chat.messages.get();
@@ -25,8 +26,8 @@ describe('events of the chat', () => {
     const target = new EventTarget();
     const seen: string[] = [];
     target.addEventListener('visio-chat-received', (event) => seen.push((event as HTMLElementEventMap['visio-chat-received']).detail.message.text));
-    mirrorLate(fake.meeting, target, { messages: [], hands: [] })();
-    mirrorLate(fake.meeting, target, { messages: fake.meeting.chat.messages.get(), hands: [] })();
+    mirrorLate(fake.meeting, target, knownNow(fake.meeting))();
+    mirrorLate(fake.meeting, target, { ...knownNow(fake.meeting), messages: fake.meeting.chat.messages.get() })();
     expect(seen).to.deep.equal(['While it came']);
   });
 });
@@ -39,7 +40,7 @@ describe('events of a meeting', () => {
     for (const type of ['visio-media-changed', 'visio-quality-changed', 'visio-sound-blocked', 'visio-pin-changed', 'visio-role-changed'] as const) {
       target.addEventListener(type, (event) => seen.push(`${type} ${JSON.stringify((event as CustomEvent<unknown>).detail)}`));
     }
-    const stop = mirrorLate(fake.meeting, target, { messages: [], hands: [] });
+    const stop = mirrorLate(fake.meeting, target, knownNow(fake.meeting));
     await fake.camera.enable();
     fake.setScreenShare({ status: 'on', error: undefined });
     fake.setQuality('poor');
@@ -62,6 +63,30 @@ describe('events of a meeting', () => {
   });
 });
 
+describe('events of what happened while the file came', () => {
+  it('are told, in the meeting alone, and none of what was so on coming in', async () => {
+    const fake = createFakeMeeting({ connection: { state: 'joined', since: 1 }, participants: [{ identity: 'ana', name: 'Ana' }] });
+    const target = new EventTarget();
+    const seen: string[] = [];
+    for (const type of ['visio-media-changed', 'visio-sound-blocked', 'visio-pin-changed', 'visio-role-changed', 'visio-reaction-received'] as const) {
+      target.addEventListener(type, () => seen.push(type));
+    }
+    await fake.camera.enable();
+    fake.local.set({ role: 'participant' });
+    const known = knownNow(fake.meeting);
+    mirrorLate(fake.meeting, target, known)();
+    expect(seen).to.deep.equal([]);
+
+    await fake.camera.disable();
+    fake.setAudioBlocked(true);
+    fake.meeting.setPinned('ana');
+    fake.local.set({ role: 'moderator' });
+    fake.addReaction(fake.meeting.participants.get()[1] as Parameters<typeof fake.addReaction>[0], 'red-heart');
+    mirrorLate(fake.meeting, target, known)();
+    expect(seen.sort()).to.deep.equal(['visio-media-changed', 'visio-pin-changed', 'visio-reaction-received', 'visio-role-changed', 'visio-sound-blocked']);
+  });
+});
+
 describe('events of what befalls a person', () => {
   it('tell situations and reactions of others, once each', async () => {
     const fake = createFakeMeeting({ connection: { state: 'joined', since: 1 }, participants: [{ identity: 'ana', name: 'Ana' }] });
@@ -73,7 +98,7 @@ describe('events of what befalls a person', () => {
       seen.push(`${participant.identity} ${emoji}`);
     });
     const [, ana] = fake.meeting.participants.get();
-    const stop = mirrorLate(fake.meeting, target, { messages: [], hands: [] });
+    const stop = mirrorLate(fake.meeting, target, knownNow(fake.meeting));
     fake.addReaction(ana as Parameters<typeof fake.addReaction>[0], 'red-heart');
     await fake.meeting.reactions.send('thumbs-up');
     fake.addReaction(ana as Parameters<typeof fake.addReaction>[0], 'red-heart');

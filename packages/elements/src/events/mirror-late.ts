@@ -1,5 +1,5 @@
 /** Tells what happens inside a meeting; comes once one is in it. */
-import { isInMeeting, type ChatMessage, type Meeting, type Participant, type Readable } from '@visio-sdk/core';
+import { isInMeeting, type Meeting, type Readable } from '@visio-sdk/core';
 import { watchSituations, type SituationOptions } from '@visio-sdk/core/situations';
 import {
   VisioChatReceivedEvent,
@@ -15,29 +15,34 @@ import {
   VisioSituationEvent,
   VisioSoundBlockedEvent,
 } from './late-facts.ts';
-
-/** What was so before, and is no news. */
-export interface Known {
-  readonly messages: readonly ChatMessage[];
-  readonly hands: readonly Participant[];
-}
+import type { Known, MediaName } from './known.ts';
 
 /** Dispatches an event on the target for each thing that happens in the meeting and is not known; returns how to stop. */
 export function mirrorLate(meeting: Meeting, target: EventTarget, known: Known, options: SituationOptions = wishesOf(target)): () => void {
   const { camera, microphone, screenShare } = meeting;
+  const { blocked } = meeting.speakers;
   const isIn = () => isInMeeting(meeting.connection.get());
   let said = known.messages;
   let hands = known.hands;
   let waiting: readonly string[] = [];
 
   /** Watches one value; what it is outside the meeting is no news. */
-  function follow<T>(readable: Readable<unknown>, read: () => T, eventOf: (now: T) => Event): () => void {
-    let before = read();
-    return readable.subscribe(() => {
+  function follow<T>(readable: Readable<unknown>, first: T, read: () => T, eventOf: (now: T) => Event): () => void {
+    let before = first;
+    const tell = () => {
       const was = before;
       before = read();
       if (was !== before && isIn()) target.dispatchEvent(eventOf(before));
-    });
+    };
+    tell();
+    return readable.subscribe(tell);
+  }
+
+  /** A device that is being opened is neither on nor off yet. */
+  function followMedia(name: MediaName, { state }: { readonly state: Readable<{ readonly status: string }> }): () => void {
+    let isOn = known.on.includes(name);
+    const read = () => (isOn = state.get().status === 'starting' ? isOn : state.get().status === 'on');
+    return follow(state, isOn, read, (on) => new VisioMediaChangedEvent(name, on));
   }
 
   function tellChat(): void {
@@ -63,7 +68,7 @@ export function mirrorLate(meeting: Meeting, target: EventTarget, known: Known, 
     for (const one of before) if (!hands.includes(one)) target.dispatchEvent(new VisioHandLoweredEvent(one));
   }
 
-  let reactions = meeting.reactions.recent.get();
+  let reactions = known.reactions;
   function tellReactions(): void {
     const before = new Set(reactions);
     reactions = meeting.reactions.recent.get();
@@ -74,28 +79,28 @@ export function mirrorLate(meeting: Meeting, target: EventTarget, known: Known, 
     }
   }
 
-  const isOn = ({ state }: Pick<Meeting['screenShare'] | Meeting['camera'], 'state'>) => (state as Readable<{ status: string }>).get().status === 'on';
   const { role } = meeting;
-  let lastRole = role.get();
+  let lastRole = known.role;
+  const tellRole = () => {
+    const [was, now] = [lastRole, role.get()];
+    lastRole = now;
+    if (was && now && was !== now) target.dispatchEvent(new VisioRoleChangedEvent(now));
+  };
   const stops = [
     meeting.chat.messages.subscribe(tellChat),
     meeting.lobby.subscribe(tellDoor),
     meeting.hands.subscribe(tellHands),
     meeting.reactions.recent.subscribe(tellReactions),
     watchSituations(meeting, ({ code, by }) => void target.dispatchEvent(new VisioSituationEvent(code, by)), options),
-    role.subscribe(() => {
-      const [was, now] = [lastRole, role.get()];
-      lastRole = now;
-      if (was && now && was !== now) target.dispatchEvent(new VisioRoleChangedEvent(now));
-    }),
-    follow(camera.state, () => isOn(camera), (on) => new VisioMediaChangedEvent('camera', on)),
-    follow(microphone.state, () => isOn(microphone), (on) => new VisioMediaChangedEvent('microphone', on)),
-    follow(screenShare.state, () => isOn(screenShare), (on) => new VisioMediaChangedEvent('screen', on)),
-    follow(meeting.quality, meeting.quality.get, (quality) => new VisioQualityChangedEvent(quality)),
-    follow(meeting.speakers.blocked, meeting.speakers.blocked.get, (blocked) => new VisioSoundBlockedEvent(blocked)),
-    follow(meeting.pinned, meeting.pinned.get, (identity) => new VisioPinChangedEvent(identity ?? null)),
+    role.subscribe(tellRole),
+    followMedia('camera', camera),
+    followMedia('microphone', microphone),
+    followMedia('screen', screenShare),
+    follow(meeting.quality, meeting.quality.get(), meeting.quality.get, (quality) => new VisioQualityChangedEvent(quality)),
+    follow(blocked, false, blocked.get, (now) => new VisioSoundBlockedEvent(now)),
+    follow(meeting.pinned, known.pinned, meeting.pinned.get, (identity) => new VisioPinChangedEvent(identity ?? null)),
   ];
-  for (const tell of [tellChat, tellDoor, tellHands]) tell();
+  for (const tell of [tellChat, tellDoor, tellHands, tellReactions, tellRole]) tell();
   return () => stops.forEach((stop) => stop());
 }
 

@@ -173,7 +173,7 @@ describe('visio-notices', () => {
     expect(notices.renderRoot.querySelector('[data-id=left]') === null, 'large rooms stay quiet').to.equal(true);
     expect(said('status')).to.contain('50 people joined the meeting.').and.to.contain('<b>Amélie left the meeting.');
     expect(said('status')).not.to.contain('Captions');
-  }).timeout(10_000);
+  });
 
   it('never takes the focus, and gives it back when dismissed by keyboard', async () => {
     const { fake, notices, toast, settled } = await show();
@@ -242,7 +242,7 @@ describe('visio-notices', () => {
     await aTimeout(CHAT_NEWS_LIFE_MS - CHAT_NEWS_INTERVAL_MS);
     await settled();
     expect(toast('message') === null, 'it does not stay').to.equal(true);
-  }).timeout(15_000);
+  });
 
   it('shows three at once, what matters first, and the next when one is gone', async () => {
     const { fake, notices, toast, settled } = await show();
@@ -269,7 +269,7 @@ describe('visio-notices', () => {
     expect(toast('joined') === null, 'still read').to.equal(false);
     toast('joined')!.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }));
     await waitUntil(() => !toast('joined'), 'it goes by itself', { timeout: 6_500 });
-  }).timeout(15_000);
+  });
 
   it('says what a moderator did, and by whom', async () => {
     const { fake, toast, said, settled } = await show();
@@ -307,7 +307,7 @@ describe('visio-notices', () => {
     for (const one of captured.getTracks()) one.stop();
     await context.close();
     notices.remove();
-  }).timeout(10_000);
+  });
 
   it('tells moderators, and only them, whose hands go up, several at once', async () => {
     const { fake, toast, settled } = await show();
@@ -326,7 +326,7 @@ describe('visio-notices', () => {
     }
     await waitUntil(() => toast('hand-raised')?.textContent?.includes('2 people raised their hands.'), 'gathered', { timeout: 6_000 });
     await settled();
-  }).timeout(10_000);
+  });
 
   it('asks whether the hand should go down once one has spoken for three seconds', async () => {
     const { fake, toast, settled } = await show(createFakeMeeting({ connection: joined, capabilities: ['raise-hand'] }));
@@ -345,7 +345,7 @@ describe('visio-notices', () => {
     await settled();
     expect(fake.calls).to.include('actions.setHandRaised false');
     expect(toast('lower-hand') === null).to.equal(true);
-  }).timeout(10_000);
+  });
 
   it('says that everybody has left until somebody comes, and lets one leave', async () => {
     const { fake, notices, toast, settled } = await show(createFakeMeeting({ connection: joined, participants: [{ identity: 'ana', name: 'Ana' }] }));
@@ -361,5 +361,5 @@ describe('visio-notices', () => {
     toast('alone')!.querySelector<HTMLButtonElement>('.action')!.click();
     await settled();
     expect([asked, fake.calls.includes('leave')]).to.deep.equal([1, true]);
-  }).timeout(20_000);
+  });
 });

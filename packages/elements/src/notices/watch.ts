@@ -2,6 +2,7 @@ import type { Meeting, Participant } from '@visio-sdk/core';
 import Hand from 'lucide/dist/esm/icons/hand.mjs';
 import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
 import type { VisioEventMap } from '../events/event-map.ts';
+import { knownNow } from '../events/known.ts';
 import { mirrorEvents } from '../events/mirror-events.ts';
 import { mirrorLate } from '../events/mirror-late.ts';
 import { Gatherer } from '../internal/gatherer.ts';
@@ -84,7 +85,7 @@ export function watchMeeting(meeting: Meeting, host: WatchHost): () => void {
 
   const stops = [
     mirrorEvents(meeting, happenings),
-    mirrorLate(meeting, happenings, { messages: meeting.chat.messages.get(), hands: meeting.hands.get() }, { talkWhileMuted: () => host.talkWhileMuted() }),
+    mirrorLate(meeting, happenings, { ...knownNow(meeting), messages: meeting.chat.messages.get() }, { talkWhileMuted: () => host.talkWhileMuted() }),
     watchOwnHand(meeting, {
       spoke: () =>
         meeting.capabilities.get().has('raise-hand') &&

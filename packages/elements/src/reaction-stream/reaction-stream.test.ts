@@ -55,7 +55,7 @@ describe('<visio-reaction-stream>', () => {
     expect(said(), 'not yet').to.equal('Ana: applause');
     await aTimeout(4_000);
     expect(said()).to.contain('10 reactions');
-  }).timeout(10_000);
+  });
 
   it('is the quieter the more people there are', () => {
     expect([2, 10, 11, 50, 51, 1000].map((people) => quietFor(people, 5_000))).to.deep.equal([5_000, 5_000, 15_000, 15_000, 30_000, 30_000]);

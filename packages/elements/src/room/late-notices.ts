@@ -62,8 +62,11 @@ export class LateNotices implements ReactiveController {
     });
   };
 
-  readonly #onKey = (): void => {
-    if (this.#meeting.connection.get().state === 'joined') this.#part.wish();
+  /** A key is not lost because it comes before what hears it: who presses it to be muted must not go on being heard. */
+  readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
+    if (this.#part.status === 'ready' || this.#meeting.connection.get().state !== 'joined') return;
+    const [target] = event.composedPath();
+    if (await this.#part.need()) await this.#find('visio-shortcuts')?.replay(event, target);
   };
 
   async #pass(error: MeetingError): Promise<void> {

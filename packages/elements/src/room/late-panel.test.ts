@@ -13,7 +13,7 @@ async function show(width = 1000): Promise<VisioRoom> {
     <visio-room lang="en" room="demo" style="height:600px"><div slot="panel-notes" aria-label="Case notes"><button>Save</button></div></visio-room>
   </div>`);
   const room = box.querySelector('visio-room')!;
-  await waitUntil(() => button(room, 'chat'), 'the toolbar', { timeout: 5_000 });
+  await waitUntil(() => button(room, 'chat'), 'the toolbar');
   return room;
 }
 

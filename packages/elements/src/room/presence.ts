@@ -1,5 +1,6 @@
 import { isInMeeting, isUnderWay, type Meeting } from '@visio-sdk/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { knownNow } from '../events/known.ts';
 import { mirrorEvents } from '../events/mirror-events.ts';
 import { whenIdle } from '../internal/when-idle.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
@@ -50,7 +51,7 @@ export class Presence implements ReactiveController {
     const mirrorRest = () => {
       if (isLate || !isInMeeting(meeting.connection.get())) return;
       isLate = true;
-      const known = { messages: [], hands: meeting.hands.get() };
+      const known = knownNow(meeting);
       // Pictures come first; a file that is gone is told by what needs it to be seen.
       whenIdle(() => {
         import('../events/mirror-late.ts').then(({ mirrorLate }) => isGone || (stopLate = mirrorLate(meeting, this.#host, known)), () => (isLate = false));

@@ -37,11 +37,12 @@ export const roomStyles = css`
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     min-height: 20em;
     margin: 0;
+    /* The room has a height of its own. */
+    --visio-stage-ratio: auto;
     background: var(--visio-color-stage);
   }
   .call > visio-stage,
   ::slotted(visio-stage) {
-    aspect-ratio: auto;
     max-height: none;
   }
   /* Over the stage, and out of the way of what the grid places. */

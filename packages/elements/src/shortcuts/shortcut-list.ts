@@ -54,9 +54,8 @@ export function nextLayout(layout: Layout): Layout {
   return layouts[(layouts.indexOf(layout) + 1) % layouts.length]!;
 }
 
-/** Whether somebody writes: then every key is theirs. */
-export function isTyping(event: Event): boolean {
-  const [target] = event.composedPath();
+/** Whether somebody writes there: then every key is theirs. */
+export function isTyping(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('select, textarea')) return true;
   return target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'color', 'file'].includes(target.type);

@@ -67,6 +67,16 @@ export class VisioShortcuts extends MeetingElement {
     if (this.dialog && !this.dialog.open) this.dialog.showModal();
   }
 
+  /**
+   * Does what a key says that was pressed there before this element could hear it.
+   * @internal
+   */
+  async replay(event: KeyboardEvent, target: EventTarget | undefined): Promise<void> {
+    await this.updateComplete;
+    const shortcut = shortcutOf(event);
+    if (shortcut && !event.repeat && this.#isHeard(event, target) && this.#can(shortcut.name)) this.#do(shortcut.name);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#listen();
@@ -150,12 +160,10 @@ export class VisioShortcuts extends MeetingElement {
     });
 
   readonly #down = (event: KeyboardEvent): void => {
-    const { meeting } = this;
     this.#taken.delete(event.code);
-    if (event.defaultPrevented || event.isComposing || this.dialog?.open || !meeting || !isInMeeting(meeting.connection.get())) return;
-    if (isTyping(event)) return;
+    if (!this.#isHeard(event, event.composedPath()[0])) return;
     const shortcut = shortcutOf(event);
-    const taken = shortcut ? this.#isOn(shortcut.name) && isOffered(shortcut.name, meeting, isFullscreenPossible()) : this.#startTalking(event);
+    const taken = shortcut ? this.#can(shortcut.name) : this.#startTalking(event);
     if (!taken) return;
     event.preventDefault();
     event.stopPropagation();
@@ -168,13 +176,21 @@ export class VisioShortcuts extends MeetingElement {
     if (this.#taken.delete(event.code)) event.stopPropagation();
   };
 
+  #isHeard(event: KeyboardEvent, target: EventTarget | undefined): boolean {
+    return !event.defaultPrevented && !event.isComposing && !this.dialog?.open && !isTyping(target);
+  }
+
   /** Turned off, only the way back to the list is left. */
-  #isOn(name: ShortcutName): boolean {
-    return !this.disabled || name === 'help';
+  #can(name: ShortcutName): boolean {
+    const { meeting } = this;
+    if (!meeting || !isInMeeting(meeting.connection.get()) || (this.disabled && name !== 'help')) return false;
+    return isOffered(name, meeting, isFullscreenPossible());
   }
 
   #startTalking(event: KeyboardEvent): boolean {
     const key = event.key.toLowerCase();
+    const { meeting } = this;
+    if (!meeting || !isInMeeting(meeting.connection.get())) return false;
     if (this.disabled || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return false;
     if (!(talkKeys as readonly string[]).includes(key) || (key === ' ' && takesSpace(event))) return false;
     return this.#talk.press(key);

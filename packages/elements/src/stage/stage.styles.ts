@@ -1,13 +1,10 @@
 import { css } from 'lit';
 
 export const stageStyles = css`
-  /* As high as what surrounds it; where that has no height of its own, as high as a picture. */
   :host {
     display: flex;
     flex-direction: column;
-    width: 100%;
     height: 100%;
-    aspect-ratio: 16 / 9;
     min-width: 0;
     min-height: 10em;
     max-height: 100vh;
@@ -17,12 +14,15 @@ export const stageStyles = css`
     display: flex;
     flex: 1;
     flex-direction: column;
+    height: 100%;
     min-height: 0;
     padding: var(--visio-space);
   }
   .stage {
     position: relative;
-    flex: 1;
+    /* As high as what surrounds it leaves; where that has no height of its own, as high as a picture. */
+    flex: 1 1 auto;
+    aspect-ratio: var(--visio-stage-ratio, 16 / 9);
     min-height: 0;
     /* It takes the focus only when what had it is gone. */
     outline: none;

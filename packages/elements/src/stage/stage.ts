@@ -21,7 +21,7 @@ const rush = 600;
 /**
  * Everybody in the meeting: a grid with pages, or the main picture large and the others beside it. Only tiles that are
  * seen are in the document, and only those are received. As high as what surrounds it; where that has no height of its
- * own, 16:9.
+ * own, `--visio-stage-ratio`.
  *
  * @slot tile-IDENTITY - Over the tile of the participant with this identity; `screen-IDENTITY` over the screen they share.
  * @csspart stage - The space for the tiles.
@@ -30,6 +30,7 @@ const rush = 600;
  * @csspart menu-button - On each tile, the button for what one may do about it; `panel` is what it opens.
  * @csspart tile - The frame of each tile; all parts of `<visio-tile>` are here as `tile-` and their name.
  * @cssprop --visio-color-stage - Background of the stage.
+ * @cssprop [--visio-stage-ratio=16 / 9] - Width to height where nothing around the stage gives it a height.
  * @fires {VisioErrorEvent} visio-error - The controls of tiles and pages could not be loaded.
  */
 export class VisioStage extends MeetingElement {

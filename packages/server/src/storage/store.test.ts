@@ -7,7 +7,7 @@ import { mediaSources } from '@visio-sdk/core/protocol';
 import { noPostgres, Postgres } from '../../test-support/postgres.ts';
 import type { Place } from '../place.ts';
 import { openStorage, type Storage, type StorageOptions } from './open.ts';
-import type { NewKnock } from './records.ts';
+import type { KnockRecord, NewKnock } from './records.ts';
 import type { Store } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'visio-store-'));
@@ -88,7 +88,8 @@ for (const { name, skip, options } of kinds) {
 
     it('lets in a thousand at once, and knows how each knock stands', async () => {
       const room = await open();
-      const knocks = await Promise.all(Array.from({ length: 1_000 }, () => store.knock(room, somebody())));
+      const knocks: KnockRecord[] = [];
+      for (let tens = 0; tens < 10; tens++) knocks.push(...(await Promise.all(Array.from({ length: 100 }, () => store.knock(room, somebody())))));
       assert.equal((await store.admitWaiting(room)).length, 1_000);
       const states = await store.knockStates(room, knocks.map(({ id }) => id));
       assert.deepEqual([states.size, ...new Set(states.values())], [1_000, 'admitted']);

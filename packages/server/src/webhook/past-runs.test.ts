@@ -41,7 +41,7 @@ describe('a meeting that is ended', () => {
     assert.ok(hostRoom.isConnected && eveRoom.isConnected);
     way.isShut = false;
     await until('both are out', () => !hostRoom.isConnected && !eveRoom.isConnected);
-    assert.equal(await isOpen(eve), false);
+    await until('it is closed', async () => !(await isOpen(eve)));
     // Until no request that was under way can make it again; then nothing of it is kept.
     assert.equal(await pastRuns(), 1);
     clock += 5 * 60_000;
