@@ -64,3 +64,8 @@ export class Problem extends Error {
     });
   }
 }
+
+/** For a storage that does not answer now. */
+export function storageUnreachable(cause: unknown): Problem {
+  return new Problem('storage-unreachable', 'The storage does not answer. Try again in a moment.', { headers: { 'retry-after': '5' }, cause });
+}

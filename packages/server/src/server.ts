@@ -22,7 +22,7 @@ import { mountOwn } from './own.ts';
 import { bodySizeGuard } from './operations/body-size.ts';
 import { createOperations } from './operations/operations.ts';
 import type { ServerEnv } from './operations/server-env.ts';
-import { Problem } from './problem.ts';
+import { Problem, storageUnreachable } from './problem.ts';
 import { mountAgency } from './rooms/agency.ts';
 import { webhookRoute } from './routes.ts';
 import { openStorage } from './storage/open.ts';
@@ -95,7 +95,7 @@ export function createVisioServer(options: VisioServerOptions): VisioServer {
 
   app.use(async (_context, next) => {
     await ready.catch((cause: unknown) => {
-      throw new Problem('storage-unreachable', 'The storage does not answer. Try again in a moment.', { headers: { 'retry-after': '5' }, cause });
+      throw storageUnreachable(cause);
     });
     await next();
   });

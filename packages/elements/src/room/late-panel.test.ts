@@ -3,7 +3,7 @@ import { createFakeMeeting } from '@visio-sdk/core/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define-all.ts';
 import type { VisioPanelChangedEvent } from '../events/late-facts.ts';
-import type { VisioSidePanel } from '../side-panel/side-panel.ts';
+import { VisioSidePanel } from '../side-panel/side-panel.ts';
 import { VisioRoom } from './room.ts';
 
 /** A room in a call, with a panel of the page's own. */
@@ -64,6 +64,27 @@ describe('the panel beside the stage', () => {
     expect(room.panel).to.equal('');
     button(room, 'chat')!.click();
     await waitUntil(() => heading(room) === 'Chat');
+  });
+
+  it('does not stay when Escape comes while it is on its way, and the focus stays on its button', async () => {
+    const { loadPanel } = VisioSidePanel;
+    let come = (): void => {};
+    VisioSidePanel.loadPanel = async (name) => {
+      await new Promise<void>((resolve) => (come = resolve));
+      return loadPanel(name);
+    };
+    try {
+      const room = await show();
+      button(room, 'chat')!.focus();
+      button(room, 'chat')!.click();
+      await waitUntil(() => panel(room));
+      await sendKeys({ press: 'Escape' });
+      come();
+      await waitUntil(() => !panel(room));
+      await waitUntil(() => focused(room) === 'button chat');
+    } finally {
+      VisioSidePanel.loadPanel = loadPanel;
+    }
   });
 
   it('lies over the stage where there is no room for both, and then nothing of the stage is drawn', async () => {

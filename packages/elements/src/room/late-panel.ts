@@ -13,7 +13,14 @@ export class LatePanel {
     this.#part = new LatePart(room, async () => (this.#panel = new (await load())(room)));
     // Once all have heard it, so that the page may prevent it.
     room.addEventListener('visio-panel-request', async (event) => {
-      if ((await this.#part.need()) && !event.defaultPrevented) await this.#panel?.ask(event.detail.panel);
+      const { panel } = event.detail;
+      let isTakenBack = false;
+      const onKey = ({ key }: KeyboardEvent) => (isTakenBack ||= key === 'Escape');
+      room.addEventListener('keydown', onKey);
+      if ((await this.#part.need()) && !event.defaultPrevented) await this.#panel?.ask(panel);
+      room.removeEventListener('keydown', onKey);
+      // Escape while the panel was on its way, with the focus still on its button.
+      if (isTakenBack && panel && room.panel === panel) await this.#panel?.ask('');
     });
   }
 

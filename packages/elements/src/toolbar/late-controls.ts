@@ -116,6 +116,8 @@ export class LateControls implements ReactiveController {
   }
 
   readonly pressed = (event: KeyboardEvent): void => {
+    // What is open may still be on its way, with the focus on its button.
+    if (this.#popup.name) this.#popup.pressed(event);
     this.#roving.pressed(event);
     // A tooltip may cover what somebody wants to see: Escape takes it away until the focus or the pointer moves on.
     if (event.key === 'Escape') this.#bar?.classList.add('quiet');

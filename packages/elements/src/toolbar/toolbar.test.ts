@@ -244,6 +244,32 @@ describe('<visio-toolbar>', () => {
     expect(escaped, 'the page hears of that Escape').to.equal(false);
   });
 
+  it('takes Escape for a panel that is still on its way', async () => {
+    const { loadPopup } = VisioToolbar;
+    let come = (): void => {};
+    VisioToolbar.loadPopup = async (name) => {
+      await new Promise<void>((resolve) => (come = resolve));
+      return loadPopup(name);
+    };
+    try {
+      const toolbar = await toolbarOf(inMeeting());
+      button(toolbar, 'reactions').focus();
+      button(toolbar, 'reactions').click();
+      let escaped = false;
+      const hear = () => (escaped = true);
+      document.addEventListener('keydown', hear);
+      await sendKeys({ press: 'Escape' });
+      document.removeEventListener('keydown', hear);
+      come();
+      await toolbar.updateComplete;
+      await nextFrame();
+      expect([button(toolbar, 'reactions').getAttribute('aria-expanded'), focused(toolbar), escaped]).to.deep.equal(['false', 'reactions', false]);
+      expect(root(toolbar).querySelector('[data-popup]') === null).to.equal(true);
+    } finally {
+      VisioToolbar.loadPopup = loadPopup;
+    }
+  });
+
   it('shows in the menu of an input that input, and in the settings all', async () => {
     const toolbar = await toolbarOf(inMeeting());
     const selects = async (part: string) => {

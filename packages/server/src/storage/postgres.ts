@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { describeError, type Log } from '../log.ts';
+import { storageUnreachable } from '../problem.ts';
 import { LocalChanges, type Changes } from './changes.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -17,7 +18,11 @@ export function openPostgres(url: string, log: Log): { database: Database; chang
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectionTimeout, max: 10 });
   // A connection lost while nobody used it; the next query gets another one.
   pool.on('error', (error) => log({ level: 'warn', event: 'storage-connection-lost', ...describeError(error) }));
-  return { database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), changes: new PostgresChanges(pool, url, log) };
+  const connect = () =>
+    pool.connect().catch((cause: unknown) => {
+      throw storageUnreachable(cause);
+    });
+  return { database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) }), changes: new PostgresChanges(pool, url, log) };
 }
 
 /** LISTEN and NOTIFY. After a lost connection everybody reads again: what was told meanwhile is lost. */
