@@ -9,6 +9,7 @@ import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } fr
 import { enterWithChat } from '../support/chat.ts';
 import { enter, personAt, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { eventsOf } from '../support/room-events.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
 import { untilInPage } from '../support/until.ts';
 
@@ -65,7 +66,7 @@ describe('a room in somebody’s page', { timeout: 240_000 }, () => {
     await hearTone(ben.page, 440);
     await ana.tool('Activer la caméra').click();
     await seeColour(ben.camera('Ana'), 'red');
-    const media = async () => (await ana.events()).filter(({ type }) => type === 'visio-media-changed').map(({ detail }) => detail);
+    const media = async () => (await eventsOf(ana.page)).filter(({ type }) => type === 'visio-media-changed').map(({ detail }) => detail);
     await ana.event('visio-media-changed', 2);
     assert.deepEqual(await media(), [{ source: 'microphone', on: true }, { source: 'camera', on: true }]);
 

@@ -25,7 +25,7 @@ export interface Person extends OpenPage {
   screen(name?: string): Locator;
   /** Waits for the nth event of a type (from 1). */
   event(type: string, nth?: number): Promise<SeenEvent>;
-  /** What has happened so far, in order, but for measures of the line: LiveKit takes them when it likes. */
+  /** What has happened so far, in order, but for measures of the line and one's own devices, which come when they like. */
   events(): Promise<SeenEvent[]>;
   /** Who this page is to LiveKit. */
   self(): Promise<Self>;
@@ -66,7 +66,7 @@ export function personAt(opened: OpenPage): Person {
     camera: (name) => picture(name).locator('video'),
     screen: (name) => picture(name === undefined ? 'Votre écran partagé' : `Écran de ${name}`).locator('video'),
     event: (type, nth) => eventOf(page, type, nth),
-    events: async () => (await eventsOf(page)).filter(({ type }) => type !== 'visio-quality-changed'),
+    events: async () => (await eventsOf(page)).filter(({ type }) => type !== 'visio-quality-changed' && type !== 'visio-media-changed'),
     self: () =>
       page.locator('visio-room').evaluate((room: VisioRoom) => {
         const { name, localParticipant } = room.meeting.unstableTransport() as { name: string; localParticipant: { identity: string; sid: string } };

@@ -157,7 +157,7 @@ export function createInput(options: InputOptions): Input {
       if (status === 'on') return;
       if (status === 'starting' && opening) return opening;
       // Taken by another program: only asking for it again takes it back.
-      if (status === 'failed') close();
+      if (status === 'failed' || track.get()?.muted) close();
       const open = track.get();
       if (!open) return start();
       setEnabled(open, true);

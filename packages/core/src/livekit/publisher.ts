@@ -40,7 +40,8 @@ export class Publisher {
     this.#wanted.add(source);
     return this.#enqueue(source, async () => {
       const known = this.#tracks.get(source);
-      if (!known) return this.#publishFirst(source, media);
+      // What the server has withdrawn meanwhile is published afresh.
+      if (!known || !this.#room.localParticipant.getTrackPublication(known.source)) return this.#publishFirst(source, media);
       if (known.mediaStreamTrack !== media) await known.replaceTrack(media, true);
       if (known.isMuted) await known.unmute();
     });

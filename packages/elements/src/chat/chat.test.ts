@@ -313,11 +313,31 @@ describe('<visio-chat>', () => {
       await sendKeys({ type: ' et merci' });
       await sendKeys({ press: 'Enter' });
       await sendKeys({ type: ' encore' });
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ type: ' !' });
       expect(sent(fake)).to.have.length(1);
       release();
-      await waitUntil(() => said().length === 2);
+      await waitUntil(() => said().length === 3);
       await settled();
-      expect([...said(), field().value]).to.deep.equal(['Bonjour', 'et merci', ' encore']);
+      expect([...said(), field().value]).to.deep.equal(['Bonjour', 'et merci', 'encore', ' !']);
+    });
+
+    it('sends nothing of it into the next meeting', async () => {
+      const { fake, field, write, settled, said, problem } = await show();
+      const release = fake.chat.holdNext();
+      await write('Bonjour');
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ type: ' et merci' });
+      await sendKeys({ press: 'Enter' });
+      fake.setConnection({ state: 'ended', reason: 'left' });
+      fake.setConnection(joined);
+      release();
+      await settled();
+      await settled();
+      expect([sent(fake).length, field().value, problem()]).to.deep.equal([1, '', '']);
+      await write('Salut');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => said().includes('Salut'));
     });
 
     it('sends nothing twice for a second Enter', async () => {

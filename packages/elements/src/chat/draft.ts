@@ -8,15 +8,21 @@ export class Draft {
   readonly #listeners = new Set<() => void>();
   #text = '';
   #isSending = false;
-  /** What is to be sent once this is done: somebody writes faster than the line carries. */
-  #next: string | undefined;
+  /** The text each time it was finished while another was being sent: somebody writes faster than the line carries. */
+  #finished: string[] = [];
+  /** Of the meeting that it is written in. */
+  #turn = 0;
   #error: MeetingError | undefined;
 
   private constructor(meeting: Meeting) {
     this.#meeting = meeting;
     // What was meant for these people is not for the next ones.
     meeting.connection.subscribe(() => {
-      if (!isUnderWay(meeting.connection.get())) this.#set('', undefined);
+      if (isUnderWay(meeting.connection.get())) return;
+      this.#turn++;
+      this.#isSending = false;
+      this.#finished = [];
+      this.#set('', undefined);
     });
   }
 
@@ -54,35 +60,44 @@ export class Draft {
   }
 
   /**
-   * Sends it; what could not be sent stays. While something is being sent, what was written behind it follows. Resolves with
-   * whether it was sent.
+   * Sends it, and what is finished behind it while it is being sent; what could not be sent stays. Resolves with whether it
+   * was sent.
    */
   async send(): Promise<boolean> {
     if (this.#isSending) {
-      this.#next = this.#text;
+      this.#finished.push(this.#text);
       return false;
     }
     return this.#send(this.#text);
   }
 
   async #send(sent: string): Promise<boolean> {
-    this.#next = undefined;
     if (sent.trim() === '') return false;
+    const turn = this.#turn;
     this.#isSending = true;
     this.#set(this.#text, undefined);
-    try {
-      await this.#meeting.chat.send(sent);
-    } catch (error) {
-      this.#isSending = false;
-      this.#set(this.#text, error instanceof MeetingError ? error : new MeetingError('message-failed', { cause: error }));
+    const failure = await this.#meeting.chat.send(sent).then(
+      () => undefined,
+      (error: unknown) => (error instanceof MeetingError ? error : new MeetingError('message-failed', { cause: error })),
+    );
+    // Another meeting's.
+    if (turn !== this.#turn) return false;
+    this.#isSending = false;
+    const finished = this.#finished;
+    this.#finished = [];
+    if (failure) {
+      this.#set(this.#text, failure);
       return false;
     }
-    this.#isSending = false;
     // Whoever writes fast has begun the next one behind it.
     const rest = (text: string) => (text.startsWith(sent) ? text.slice(sent.length).replace(/^\n/, '') : text);
-    const next = this.#next === undefined ? '' : rest(this.#next);
     this.#set(rest(this.#text), undefined);
-    return next ? this.#send(next) : true;
+    const [next, ...others] = finished.map(rest).filter((text) => text.trim());
+    if (next !== undefined) {
+      this.#finished = others;
+      void this.#send(next);
+    }
+    return true;
   }
 
   #set(text: string, error: MeetingError | undefined): void {

@@ -15,6 +15,6 @@ export type MediaName = 'camera' | 'microphone' | 'screen';
 /** What one knows on coming in: all that was there, but for what was said and shown to everybody. */
 export function knownNow({ hands, pinned, role, camera, microphone, screenShare }: Meeting): Known {
   const devices = { camera, microphone, screen: screenShare };
-  const on = (Object.keys(devices) as MediaName[]).filter((name) => ['on', 'starting'].includes(devices[name].state.get().status));
+  const on = (Object.keys(devices) as MediaName[]).filter((name) => devices[name].state.get().status === 'on');
   return { messages: [], reactions: [], hands: hands.get(), pinned: pinned.get(), role: role.get(), on };
 }

@@ -1,50 +1,79 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { createFakeMeeting } from '@visio-sdk/core/testing';
-import './define.ts';
-import { VisioRoom } from './room.ts';
+import { expect, waitUntil } from '@open-wc/testing';
+import { createFakeMeeting, type FakeMeetingInit } from '@visio-sdk/core/testing';
+import { LitElement, html } from 'lit';
+import { LateNotices } from './late-notices.ts';
 
-const load = VisioRoom.loadNotices;
+/** What a room is to its late notices: keys come when `come` says so, and say what is done again. */
+class Host extends LitElement {
+  override render(): unknown {
+    return html`<visio-shortcuts></visio-shortcuts>`;
+  }
+}
+customElements.define('late-notices-host', Host);
 
-/** A room in a call, whose notices and keys come when the returned function says so. */
-async function show() {
-  const fake = createFakeMeeting({ connection: { state: 'joined', since: 1 } });
-  await fake.microphone.enable();
+async function show(init: FakeMeetingInit = {}) {
+  const fake = createFakeMeeting({ connection: { state: 'joined', since: 1 }, ...init });
+  const host = document.createElement('late-notices-host') as Host;
   let come = (): void => {};
-  const coming = new Promise<void>((resolve) => (come = resolve));
-  VisioRoom.createMeeting = () => fake.meeting;
-  VisioRoom.loadNotices = async () => {
-    await coming;
-    return load();
+  let fail = (): void => {};
+  let loads = 0;
+  const load = () => {
+    loads++;
+    return new Promise<void>((resolve, reject) => ([come, fail] = [resolve, () => reject(new Error('gone'))]));
   };
-  const room = await fixture<VisioRoom>(html`<visio-room lang="en" room="demo" style="height:600px"></visio-room>`);
-  await waitUntil(() => room.shadowRoot!.querySelector('visio-toolbar')?.shadowRoot?.querySelector('button'));
-  const press = (key: string, target: EventTarget = room) => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
-  const status = () => fake.meeting.microphone.state.get().status;
-  return { fake, room, press, status, load: come };
+  new LateNotices(host, fake.meeting, { load, hasProblems: () => false });
+  document.body.append(host);
+  await host.updateComplete;
+  const replayed: string[] = [];
+  Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { replay: async ({ key }: KeyboardEvent) => void replayed.push(key) });
+  const press = (key: string) => host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  return { fake, host, press, replayed, come: () => come(), fail: () => fail(), loads: () => loads };
 }
 
 describe('a key that is pressed before the keys are there', () => {
-  afterEach(() => (VisioRoom.loadNotices = load));
+  afterEach(() => document.querySelector('late-notices-host')?.remove());
 
-  it('does what it says once they are', async () => {
-    const { press, status, load } = await show();
-    press('m');
-    expect(status()).to.equal('on');
-    load();
-    await waitUntil(() => status() === 'off');
+  it('does what it says once they are, and once however often it was pressed', async () => {
+    const { press, replayed, come } = await show();
+    for (const key of ['m', 'c', 'm']) press(key);
+    expect(replayed).to.deep.equal([]);
+    come();
+    await waitUntil(() => replayed.length > 1);
+    expect(replayed).to.deep.equal(['c', 'm']);
   });
 
-  it('does nothing when it was typed, or was the page’s', async () => {
-    const { room, press, status, load } = await show();
-    const field = document.createElement('input');
-    room.append(field);
-    press('m', field);
-    room.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true });
+  it('is left to the click that came after it', async () => {
+    const { press, host, replayed, come } = await show();
     press('m');
-    load();
-    press('x');
-    await waitUntil(() => room.shadowRoot!.querySelector('visio-shortcuts')?.shadowRoot?.querySelector('dialog'));
-    await room.updateComplete;
-    expect(status()).to.equal('on');
+    host.shadowRoot!.querySelector<HTMLElement>('visio-shortcuts')!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    press('c');
+    come();
+    await waitUntil(() => replayed.length > 0);
+    expect(replayed).to.deep.equal(['c']);
+  });
+
+  it('does nothing in the next meeting, nor outside of one', async () => {
+    const { fake, press, replayed, come, loads } = await show({ connection: { state: 'joining' } });
+    press('m');
+    expect(loads()).to.equal(0);
+    fake.setConnection({ state: 'joined', since: 1 });
+    press('m');
+    fake.setConnection({ state: 'ended', reason: 'left' });
+    fake.setConnection({ state: 'joined', since: 2 });
+    press('c');
+    come();
+    await waitUntil(() => replayed.length > 0);
+    expect(replayed).to.deep.equal(['c']);
+  });
+
+  it('asks once for a file that is gone', async () => {
+    const { host, press, fail, loads } = await show();
+    let told = 0;
+    host.addEventListener('visio-error', () => told++);
+    press('m');
+    fail();
+    await waitUntil(() => told > 0);
+    for (const key of ['m', 'c', 'Tab']) press(key);
+    expect([loads(), told]).to.deep.equal([1, 1]);
   });
 });

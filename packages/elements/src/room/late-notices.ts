@@ -1,4 +1,4 @@
-import type { Meeting, MeetingError } from '@visio-sdk/core';
+import { isInMeeting, type Meeting, type MeetingError } from '@visio-sdk/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LatePart } from '../internal/late-part.ts';
 
@@ -17,6 +17,8 @@ export class LateNotices implements ReactiveController {
   readonly #meeting: Meeting;
   readonly #parts: LateNoticesParts;
   readonly #part: LatePart;
+  /** Keys that wait for what hears them. */
+  readonly #pressed = new Map<string, KeyboardEvent>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stops: (() => void)[] = [];
 
@@ -34,6 +36,7 @@ export class LateNotices implements ReactiveController {
     this.#stops = [connection.subscribe(look), speakers.blocked.subscribe(look), this.#meeting.onError((error) => void this.#pass(error))];
     this.#host.addEventListener('visio-shortcuts-request', this.#onRequest);
     this.#host.addEventListener('keydown', this.#onKey);
+    this.#host.addEventListener('click', this.#onClick);
   }
 
   hostDisconnected(): void {
@@ -41,6 +44,7 @@ export class LateNotices implements ReactiveController {
     clearTimeout(this.#timer);
     this.#host.removeEventListener('visio-shortcuts-request', this.#onRequest);
     this.#host.removeEventListener('keydown', this.#onKey);
+    this.#host.removeEventListener('click', this.#onClick);
   }
 
   hostUpdated(): void {
@@ -62,12 +66,21 @@ export class LateNotices implements ReactiveController {
     });
   };
 
-  /** A key is not lost because it comes before what hears it: who presses it to be muted must not go on being heard. */
+  /**
+   * A key is not lost because it comes before what hears it: who presses it to be muted must not go on being heard. Pressed
+   * twice, or with a click after it, it may have been done already, and then it is not done again.
+   */
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
-    if (this.#part.status === 'ready' || this.#meeting.connection.get().state !== 'joined') return;
+    const meeting = this.#meeting.connection.get();
+    if (!isInMeeting(meeting) || this.#part.status === 'ready' || this.#part.status === 'missing') return;
     const [target] = event.composedPath();
-    if (await this.#part.need()) await this.#find('visio-shortcuts')?.replay(event, target);
+    this.#pressed.set(event.key, event);
+    if (!(await this.#part.need()) || this.#pressed.get(event.key) !== event) return;
+    const now = this.#meeting.connection.get();
+    if (isInMeeting(now) && now.since === meeting.since) await this.#find('visio-shortcuts')?.replay(event, target);
   };
+
+  readonly #onClick = (): void => this.#pressed.clear();
 
   async #pass(error: MeetingError): Promise<void> {
     if (this.#part.status !== 'ready' && (await this.#part.need())) this.#find('visio-notices')?.tell(error);

@@ -79,9 +79,13 @@ describe('the panel beside the stage', () => {
       button(room, 'chat')!.click();
       await waitUntil(() => panel(room));
       await sendKeys({ press: 'Escape' });
-      come();
       await waitUntil(() => !panel(room));
       await waitUntil(() => focused(room) === 'button chat');
+      button(room, 'chat')!.click();
+      await waitUntil(() => panel(room));
+      come();
+      await waitUntil(() => panel(room)?.shadowRoot?.querySelector('visio-chat'));
+      await waitUntil(() => panel(room)?.matches(':focus-within'));
     } finally {
       VisioSidePanel.loadPanel = loadPanel;
     }

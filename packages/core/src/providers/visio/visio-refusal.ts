@@ -7,6 +7,7 @@ const renamed: Readonly<Record<string, ErrorCode>> = {
   'ticket-invalid': 'token-invalid',
   'ticket-expired': 'token-expired',
   'media-server-unreachable': 'server-unreachable',
+  'storage-unreachable': 'server-unreachable',
   'not-in-room': 'not-joined',
   'room-ended': 'meeting-ended',
   'not-waiting': 'participant-gone',
