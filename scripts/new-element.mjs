@@ -27,12 +27,13 @@ await main(async () => {
   console.log(
     [
       '',
-      `<visio-${name.kebab}> is there. Its words are in packages/elements/src/translations; then:`,
+      `<visio-${name.kebab}> is there. Its words still say "${name.words}", in fr-late.ts and en-late.ts of packages/elements/src/translations; then:`,
       `  npm test -- unit ${name.kebab}`,
       '  npm run stories',
       '  UPDATE_SNAPSHOTS=1 npm test -- a11y stories   accepts what a screen reader gets of it',
-      '  npm run check -- api --update                 accepts its name as public',
-      '  npx changeset',
+      '  npm run check -- manifest react api --update  accepts its name, and what its comments promise, as public',
+      '  a file in .changeset, as those beside it',
+      'On a clean tree all of it is undone by: git checkout . && git clean -fd',
     ].join('\n'),
   );
 });

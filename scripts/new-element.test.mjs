@@ -69,7 +69,7 @@ describe('a new element', () => {
     const text = (/** @type {string} */ path) => readFileSync(join(folder, path), 'utf8');
     assert.match(text('packages/elements/src/define-all.ts'), /^import '\.\/stage\/define\.ts';\nimport '\.\/test-cards\/define\.ts';\nimport '\.\/tile\/define\.ts';$/m);
     assert.match(text('packages/elements/src/index.ts'), /^export \{ VisioTestCards \} from '\.\/test-cards\/test-cards\.ts';$/m);
-    for (const language of ['fr', 'en']) assert.match(text(`packages/elements/src/translations/${language}.ts`), /^ {2}'testCards\.label': 'Test cards',$/m);
+    for (const language of ['fr', 'en']) assert.match(text(`packages/elements/src/translations/${language}-late.ts`), /^ {2}'testCards\.label': 'Test cards',$/m);
     const door = text('packages/react/src/index.ts');
     assert.match(door, /\bVisioTestCards\b[^}]*\} from '\.\/elements\.ts'/);
     assert.match(door, /\bVisioTestCardsProps\b[^}]*\} from '\.\/props\.ts'/);

@@ -24,7 +24,7 @@ export async function checkManifest(options) {
     ...keep('docs/elements.md', elementsPage(elements), options),
   ];
   if (elements.length === 0) complaints.push('No element was found.');
-  if (complaints.length > 0) throw new CheckFailure([...complaints, 'Accept what is meant: npm run check -- manifest --update'].join('\n'));
+  if (complaints.length > 0) throw new CheckFailure([...complaints, 'Accept what is meant: npm run check -- manifest react --update'].join('\n'));
   return `${elements.length} elements`;
 }
 

@@ -32,8 +32,8 @@ export function changesFor(name, read) {
   edit(`${source}/define-all.ts`, (text) => intoLines(text, /^import '\.\/.*\/define\.ts';$/, `import './${kebab}/define.ts';`));
   edit(`${source}/index.ts`, (text) => before(text, /^export type \{ TextKey/m, `export { Visio${pascal} } from './${kebab}/${kebab}.ts';\n`));
   for (const language of ['fr', 'en']) {
-    // After those of the other elements, before those that all share.
-    edit(`${source}/translations/${language}.ts`, (text) => before(text, /^ {2}\/\/ Why a meeting is over/m, `  // ${words}\n  '${camel}.label': '${words}',\n\n`));
+    // After those of the other elements, before the errors. Not among those that every page has before joining.
+    edit(`${source}/translations/${language}-late.ts`, (text) => before(text, /^ {2}\/\/ Errors/m, `  // ${words}\n  '${camel}.label': '${words}',\n\n`));
   }
   edit('packages/react/src/index.ts', (text) => {
     const withComponent = intoBraces(text, 'export', './elements.ts', `Visio${pascal}`);

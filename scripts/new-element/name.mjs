@@ -36,7 +36,7 @@ export function nameOf(given, read) {
   if (new RegExp(`\\bVisio${pascal}\\b`).test(read('packages/elements/src/index.ts') ?? '')) {
     throw new Sentence(`@visio-sdk/elements has a Visio${pascal} already: choose another name.`);
   }
-  const texts = ['fr', 'fr-late'].map((file) => read(`packages/elements/src/translations/${file}.ts`) ?? '');
+  const texts = ['fr', 'fr-late', 'fr-help'].map((file) => read(`packages/elements/src/translations/${file}.ts`) ?? '');
   if (texts.some((text) => text.includes(`'${name.camel}.`))) {
     throw new Sentence(`There are texts already whose keys start with "${name.camel}.": choose another name.`);
   }

@@ -7,6 +7,7 @@ export const elementFile = ({ kebab, camel, pascal, words }) => `import { isInMe
 import { html, nothing } from 'lit';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { lateWords } from '../translations/late-words.ts';
 import { ${camel}Styles } from './${kebab}.styles.ts';
 
 /**
@@ -17,6 +18,8 @@ import { ${camel}Styles } from './${kebab}.styles.ts';
  */
 export class Visio${pascal} extends MeetingElement {
   static override styles = [...baseStyles, ${camel}Styles];
+
+  protected override readonly words = lateWords;
 
   protected override render(): unknown {
     const { meeting } = this;
@@ -65,12 +68,14 @@ declare global {
 /** @param {Name} name */
 export const testFile = ({ kebab, pascal, words }) => `import { createFakeMeeting, type FakeMeeting } from '@visio-sdk/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
+import { lateWords } from '../translations/late-words.ts';
 import './define.ts';
 import type { Visio${pascal} } from './${kebab}.ts';
 
 const joined = { state: 'joined', since: 1 } as const;
 
-async function show(lang = 'fr', fake: FakeMeeting = createFakeMeeting({ connection: joined })) {
+async function show(lang: 'fr' | 'en' = 'fr', fake: FakeMeeting = createFakeMeeting({ connection: joined })) {
+  await lateWords.load(lang);
   const element = await fixture<Visio${pascal}>(html\`<visio-${kebab} lang=\${lang} .meeting=\${fake.meeting}></visio-${kebab}>\`);
   return { element, fake, title: () => element.shadowRoot!.querySelector('h2')?.textContent };
 }
@@ -107,6 +112,7 @@ export default meta;
 
 type Story = StoryObj;
 
+// Time stands still in stories (support/clock.ts): an element that waits uses setTimeout, not setInterval.
 const shown = (init: FakeMeetingInit = {}): Story => ({
   render: () => make('visio-${kebab}', { meeting: callWith(2, init).meeting }),
 });

@@ -18,7 +18,7 @@ export type Connection =
   | { readonly state: 'joining' }
   /** At the door. `position` counts from 1; absent when the provider does not say. */
   | { readonly state: 'waiting'; readonly position?: number }
-  /** In. `since` is in ms since the epoch, by this device's clock. */
+  /** In. `since`, when one came in, is in ms since the epoch, by this device's clock; reconnecting keeps it. */
   | { readonly state: 'joined'; readonly since: number }
   /** In, but the line is down: `downSince` in ms since the epoch. It comes back by itself or ends. */
   | { readonly state: 'reconnecting'; readonly since: number; readonly downSince: number }

@@ -1,4 +1,4 @@
-/** Names for the `controls` attribute, in their usual order. */
+/** Names for the `controls` attribute, in their usual order. What is added here appears in every room without that attribute. */
 export const controlNames = [
   'microphone',
   'camera',
