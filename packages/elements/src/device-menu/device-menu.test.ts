@@ -2,6 +2,7 @@ import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting, type FakeMeetingInit } from '@visio-sdk/core/testing';
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { offerSounds } from '../internal/sound-choice.ts';
 import './define.ts';
 import type { VisioDeviceMenu } from './device-menu.ts';
 
@@ -120,6 +121,14 @@ describe('<visio-device-menu>', () => {
     menu.focus();
     setTimeout(() => void sendKeys({ press: 'Escape' }));
     await oneEvent(menu, 'close');
+  });
+
+  it('offers no sounds of notices where the page has none', async () => {
+    const { menu, fake } = await menuOf();
+    offerSounds(fake.meeting, false);
+    menu.requestUpdate();
+    await menu.updateComplete;
+    expect(menu.shadowRoot!.querySelector('[role=switch]') === null).to.equal(true);
   });
 
   it('turns sounds of notices off, for this meeting and for later ones', async () => {

@@ -11,7 +11,7 @@ import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
 import { showLevel } from '../internal/show-level.ts';
-import { chooseSounds, wantsSounds } from '../internal/sound-choice.ts';
+import { areSoundsOffered, chooseSounds, wantsSounds } from '../internal/sound-choice.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { itemStyles } from '../styles/item.styles.ts';
 import { lateWords } from '../translations/late-words.ts';
@@ -64,7 +64,7 @@ export class VisioDeviceMenu extends MeetingElement {
           <h2 id="title" part="title">${this.t(titles[this.show] ?? titles.all)}</h2>
           <button class="button quiet round" type="button" aria-label=${this.t('devices.close')} @click=${this.#close}>${icon(X)}</button>
         </div>
-        ${kinds.map((kind) => this.#renderKind(kind, meeting))} ${kinds.includes('speaker') ? this.#renderSounds(meeting) : nothing}
+        ${kinds.map((kind) => this.#renderKind(kind, meeting))} ${kinds.includes('speaker') && areSoundsOffered(meeting) ? this.#renderSounds(meeting) : nothing}
         <div role="status">
           <visio-device-help problems-shown lang=${this.language} .texts=${this.texts} .meeting=${meeting} .show=${this.show}></visio-device-help>
         </div>

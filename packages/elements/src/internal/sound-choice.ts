@@ -13,3 +13,16 @@ export function chooseSounds(meeting: Meeting, isOn: boolean): void {
   chosen.set(meeting, sounds);
   meeting.choices.write({ sounds });
 }
+
+const silenced = new WeakSet<Meeting>();
+
+/** The page lets notices of this meeting make sounds, or has none: then there is nothing to choose. */
+export function offerSounds(meeting: Meeting, isOffered: boolean): void {
+  if (isOffered) silenced.delete(meeting);
+  else silenced.add(meeting);
+}
+
+/** Whether a person has the choice. */
+export function areSoundsOffered(meeting: Meeting): boolean {
+  return !silenced.has(meeting);
+}

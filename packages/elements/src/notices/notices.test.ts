@@ -3,6 +3,7 @@ import { MeetingError } from '@visio-sdk/core';
 import { createFakeMeeting, type FakeMeeting } from '@visio-sdk/core/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { CHAT_NEWS_INTERVAL_MS, CHAT_NEWS_LIFE_MS } from './chat-news.ts';
+import { areSoundsOffered } from '../internal/sound-choice.ts';
 import './define.ts';
 import type { VisioNotices } from './notices.ts';
 
@@ -49,6 +50,14 @@ describe('visio-notices', () => {
     expect(toast('line') === null).to.equal(true);
     expect(toast('back')!.textContent).to.contain('The connection is back');
     expect(said('status')).to.contain('The connection is back');
+  });
+
+  it('leaves no choice of sounds where the page has none', async () => {
+    const { fake, notices, settled } = await show();
+    expect(areSoundsOffered(fake.meeting)).to.equal(true);
+    notices.sounds = 'off';
+    await settled();
+    expect(areSoundsOffered(fake.meeting)).to.equal(false);
   });
 
   it('says that pictures are held back, and nothing of it once they are not', async () => {

@@ -15,7 +15,7 @@ import { icon } from '../internal/icon.ts';
 import { ignoreFailure } from '../internal/ignore-failure.ts';
 import { largeRoom } from '../internal/large-room.ts';
 import { MeetingElement } from '../internal/meeting-element.ts';
-import { wantsSounds } from '../internal/sound-choice.ts';
+import { offerSounds, wantsSounds } from '../internal/sound-choice.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { lateWords } from '../translations/late-words.ts';
 import { Happenings } from './happenings.ts';
@@ -126,6 +126,7 @@ export class VisioNotices extends MeetingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.meeting) offerSounds(this.meeting, this.#mayChime);
     // After the update: the live regions must be there before anything is said in them.
     void this.updateComplete.then(() => this.#announce());
   }
@@ -206,9 +207,14 @@ export class VisioNotices extends MeetingElement {
     };
   }
 
+  /** Whoever misspells `off` does not want them. */
+  get #mayChime(): boolean {
+    return (this.sounds || 'on') === 'on';
+  }
+
   /** The page may have none, and so may the person. */
   async #chime(meeting: Meeting, chime: Chime): Promise<void> {
-    if ((this.sounds || 'on') !== 'on' || !wantsSounds(meeting) || meeting.participants.get().length > largeRoom) return;
+    if (!this.#mayChime || !wantsSounds(meeting) || meeting.participants.get().length > largeRoom) return;
     this.#chimes ??= import('./sounds.ts').then((module) => module.createChimes(meeting));
     // Without its file it is silent.
     (await this.#chimes.catch(() => (this.#chimes = undefined)))?.play(chime);

@@ -87,9 +87,17 @@ describe('pinning on the stage', () => {
 
   it('is a double click as soon as there is a tile, before the controls are there', async () => {
     const fake = meetingOf(3);
+    // They come by themselves a moment after the first tile: not in this test.
+    const { setTimeout: wait } = globalThis;
+    globalThis.setTimeout = ((run: () => void, ms?: number) => (ms === 600 ? 0 : wait(run, ms))) as typeof setTimeout;
     const stage = await fixture<VisioStage>(html`<visio-stage lang="en" style="height:600px" .meeting=${fake.meeting}></visio-stage>`);
     const tile = () => stage.shadowRoot!.querySelector('visio-tile');
-    await waitUntil(tile);
+    try {
+      await waitUntil(tile);
+      await stage.updateComplete;
+    } finally {
+      globalThis.setTimeout = wait;
+    }
     expect(stage.shadowRoot!.querySelector('.said') === null).to.equal(true);
     tile()!.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, composed: true }));
     await waitUntil(() => fake.meeting.pinned.get() === tile()!.participant!.identity);
