@@ -8,6 +8,13 @@ import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } fr
 import { enter, personAt, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 
+declare global {
+  interface Window {
+    /** The next packet, as livekit-client tells of it. */
+    packet: Promise<unknown>;
+  }
+}
+
 describe('reactions', { timeout: 240_000 }, () => {
   let rig: Rig;
   let red: PersonBrowser;
@@ -58,15 +65,15 @@ describe('reactions', { timeout: 240_000 }, () => {
     const { detail } = await ben.event('visio-reaction-received', before + 1);
     assert.deepEqual([detail?.['emoji'], detail?.participant?.name], ['party-popper', 'Ana']);
 
-    const packet = ana.page.locator('visio-room').evaluate(
-      (element: VisioRoom) =>
-        new Promise((resolve) => {
-          const raw = element.meeting.unstableTransport() as Room;
-          raw.once('dataReceived', (payload, _, kind, topic) => resolve([JSON.parse(new TextDecoder().decode(payload)), kind, topic ?? '']));
-        }),
-    );
+    // Listens before anything is sent: two pages are told what to do in no order.
+    await ana.page.locator('visio-room').evaluate((element: VisioRoom) => {
+      const raw = element.meeting.unstableTransport() as Room;
+      window.packet = new Promise((resolve) => {
+        raw.once('dataReceived', (payload, _, kind, topic) => resolve([JSON.parse(new TextDecoder().decode(payload)), kind, topic ?? '']));
+      });
+    });
     await choices(ben).getByRole('button', { name: 'Cœur' }).click();
-    assert.deepEqual(await packet, [{ v: 1, type: 'reactionReceived', data: { emoji: 'red-heart' } }, 0, '']);
+    assert.deepEqual(await ana.page.evaluate(() => window.packet), [{ v: 1, type: 'reactionReceived', data: { emoji: 'red-heart' } }, 0, '']);
   });
 
   it('show who really sent them, and nothing that is no reaction', async () => {
@@ -122,6 +129,23 @@ describe('reactions', { timeout: 240_000 }, () => {
     await choices(clea).waitFor({ state: 'detached' });
     assert.equal(await clea.tool('Réagir').evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button), true);
     await Promise.all([rising(clea, 'Ben').waitFor(), choices(ben).getByRole('button', { name: 'Fête' }).click()]);
+    await clea.assertFine(rig);
+  });
+
+  it('arrive in the order in which they were given, the first ones too', async () => {
+    await using atCleas = await red.fresh();
+    const clea = await enterParts(atCleas, { room, name: 'Cléa' });
+    await clea.tile('Ben').waitFor();
+    const before = await received(ben);
+    // Before any file of theirs is there, in which a browser answers two imports in any order.
+    const given = await clea.page.locator('visio-room').evaluate(async (element: VisioRoom) => {
+      const emojis = ['thumbs-up', 'thumbs-down', 'red-heart', 'folded-hands', 'party-popper', 'clapping-hands'] as const;
+      await Promise.all(emojis.map((one) => element.meeting.reactions.send(one)));
+      return emojis;
+    });
+    await ben.event('visio-reaction-received', before + given.length);
+    const told = (await ben.events()).filter(({ type }) => type === 'visio-reaction-received').slice(before);
+    assert.deepEqual(told.map(({ detail }) => detail?.['emoji']), given);
     await clea.assertFine(rig);
   });
 

@@ -1,8 +1,8 @@
 /** Messages of the meeting to read and to send. What happens to them is in `conversation.ts`, which comes with the first. */
 import { createState } from '../reactive/readable.ts';
 import { toMeetingError } from '../support/errors.ts';
+import { once } from '../support/once.ts';
 import type { TextStream } from '../transport/transport.ts';
-import type { Conversation } from './conversation.ts';
 import type { Chat, ChatMessage, ChatParts } from './types.ts';
 
 export interface ChatFeature {
@@ -26,16 +26,14 @@ export function createChat(parts: ChatParts): ChatFeature {
       return () => void readers.delete(reader);
     },
   };
-  let opening: Promise<Conversation> | undefined;
-  const open = () =>
-    (opening ??= import('./conversation.ts').then(
+  const open = once(() =>
+    import('./conversation.ts').then(
       ({ createConversation }) => createConversation(parts, chat, readers),
       (error: unknown) => {
-        // The next message may find the file.
-        opening = undefined;
         throw toMeetingError(error, 'asset-missing');
       },
-    ));
+    ),
+  );
   return {
     chat,
     receive(what, from, topic) {

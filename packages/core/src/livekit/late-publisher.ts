@@ -1,5 +1,6 @@
 import type { Room } from 'livekit-client';
 import { MeetingError } from '../support/errors.ts';
+import { once } from '../support/once.ts';
 import type { TrackSource, VideoCodec } from '../transport/transport.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -11,23 +12,20 @@ export class LatePublisher {
   readonly #room: Room;
   readonly #codec: VideoCodec;
   #ready: Publisher | undefined;
-  #loading: Promise<Publisher> | undefined;
 
   constructor(room: Room, codec: VideoCodec) {
     this.#room = room;
     this.#codec = codec;
   }
 
-  load(): Promise<Publisher> {
-    this.#loading ??= import('./publisher.ts').then(
+  readonly load = once(() =>
+    import('./publisher.ts').then(
       ({ Publisher }) => (this.#ready = new Publisher(this.#room, this.#codec)),
       (cause: unknown) => {
-        this.#loading = undefined;
         throw new MeetingError('asset-missing', { cause });
       },
-    );
-    return this.#loading;
-  }
+    ),
+  );
 
   async publish(source: TrackSource, media: MediaStreamTrack): Promise<void> {
     await (await this.load()).publish(source, media);

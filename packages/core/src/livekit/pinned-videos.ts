@@ -1,16 +1,7 @@
 /** The pinned person's videos, in their best quality however small they are shown. Loaded when somebody is pinned. */
 import { RemoteVideoTrack, RoomEvent, type ElementInfo, type RemoteParticipant, type RemoteTrack, type Room } from 'livekit-client';
 
-const followers = new WeakMap<Room, PinnedVideos>();
-
-/** Gives this person's videos the best quality from now on, and nobody else's. */
-export function pinVideos(room: Room, identity: string | undefined): void {
-  let follower = followers.get(room);
-  if (!follower) followers.set(room, (follower = new PinnedVideos(room)));
-  follower.pin(identity);
-}
-
-class PinnedVideos {
+export class PinnedVideos {
   readonly #room: Room;
   readonly #improved = new Map<RemoteVideoTrack, ElementInfo>();
   #pinned: string | undefined;
@@ -22,6 +13,7 @@ class PinnedVideos {
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#improved.delete(track as RemoteVideoTrack));
   }
 
+  /** Gives this person's videos the best quality from now on, and nobody else's. */
   pin(identity: string | undefined): void {
     this.#pinned = identity;
     for (const [track, place] of this.#improved) track.stopObservingElementInfo(place);

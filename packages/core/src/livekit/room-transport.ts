@@ -5,6 +5,7 @@
 import { ConnectionState, RoomEvent, type Participant, type RemoteTrack, type Room, type TrackPublication } from 'livekit-client';
 import { chatTopic } from '../protocol/chat.ts';
 import { parseRoomState } from '../protocol/index.ts';
+import { once } from '../support/once.ts';
 import type { LineSample, Texts, Transport, TransportListener, TransportOptions, TrackSource } from '../transport/transport.ts';
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
@@ -41,6 +42,8 @@ class RoomTransport implements Transport {
   readonly #attachments: Attachments;
   readonly #audio: AudioPlayer;
   readonly #told = new Set<string>();
+  readonly #pinned = once(async () => new (await import('./pinned-videos.ts')).PinnedVideos(this.#room));
+  readonly #volumes = once(async () => (await import('./track-volumes.ts')).keepTrackVolumes(this.#room));
   #isIn = false;
   /** The server has let us in, media are not connected yet. */
   #isComingIn = false;
@@ -118,9 +121,7 @@ class RoomTransport implements Transport {
     return (await import('./line-sample.ts')).sampleOf(this.#room);
   }
 
-  async texts(): Promise<Texts> {
-    return (await import('./texts.ts')).textsOf(this.#room);
-  }
+  readonly texts = once(async (): Promise<Texts> => (await import('./texts.ts')).textsOf(this.#room));
 
   async close(): Promise<void> {
     this.#isClosing = true;
@@ -152,7 +153,7 @@ class RoomTransport implements Transport {
     this.#attachments.pinned = identity;
     void this.#weigh();
     // Without it they come as large as they are shown.
-    void import('./pinned-videos.ts').then((module) => module.pinVideos(this.#room, identity), () => {});
+    void this.#pinned().then((videos) => videos.pin(identity), () => {});
   }
 
   playAudio(): () => void {
@@ -168,7 +169,7 @@ class RoomTransport implements Transport {
   }
 
   async setVolume(identity: string, source: TrackSource, volume: number): Promise<void> {
-    (await import('./track-volumes.ts')).setTrackVolume(this.#room, identity, source, volume);
+    (await this.#volumes())(identity, source, volume);
   }
 
   #listen(): void {

@@ -3,22 +3,14 @@ import { RemoteAudioTrack, RoomEvent, TrackEvent, type Room } from 'livekit-clie
 import type { TrackSource } from '../transport/transport.ts';
 import { liveKitSource } from './sources.ts';
 
+/** Plays a source of somebody at a volume, now and whatever track of it comes later. */
 type SetVolume = (identity: string, source: TrackSource, volume: number) => void;
 
-const rooms = new WeakMap<Room, SetVolume>();
-
-/** Plays this source of somebody at this volume, now and whatever track of it comes later. */
-export function setTrackVolume(room: Room, identity: string, source: TrackSource, volume: number): void {
-  const set = rooms.get(room) ?? keepTrackVolumes(room);
-  rooms.set(room, set);
-  set(identity, source, volume);
-}
-
 /**
- * By identity, and not left to LiveKit's RemoteParticipant, which is another object after each full reconnection, and so
+ * The volumes of one room. By identity, and not left to LiveKit's RemoteParticipant, which is another object after each full reconnection, and so
  * would have forgotten.
  */
-function keepTrackVolumes(room: Room): SetVolume {
+export function keepTrackVolumes(room: Room): SetVolume {
   const volumes = new Map<string, number>();
   const followed = new WeakSet<RemoteAudioTrack>();
 

@@ -19,16 +19,8 @@ const sounds = ['microphone', 'screen-audio'] as const;
 /** How long Safari on iPhone and iPad keeps up that it has taken a volume, in ms, and more. */
 const pretence = 100;
 
-const keepers = new WeakMap<VolumeParts, VolumeKeeper>();
-
 /** The keeper of one meeting's volumes. */
-export function keeperOf(parts: VolumeParts): VolumeKeeper {
-  const keeper = keepers.get(parts) ?? keepVolumes(parts);
-  keepers.set(parts, keeper);
-  return keeper;
-}
-
-function keepVolumes({ volumes, participants, transport }: VolumeParts): VolumeKeeper {
+export function keepVolumes({ volumes, participants, transport }: VolumeParts): VolumeKeeper {
   /** Of whom one turned down, by subject: on another device they have another identity. */
   const ofSubjects = new Map<string, number>();
   let answer: Promise<boolean> | undefined;

@@ -1,6 +1,7 @@
 /** Enters by our own server (`@visio-sdk/server`). The wire is `protocol/entry.ts`; what comes after coming in is lazy. */
 import { apiPath, maxNameLength, roomNamePattern, type AdmittedBody, type EntryBody, type WaitingBody } from '../../protocol/index.ts';
 import { MeetingError } from '../../support/errors.ts';
+import { once } from '../../support/once.ts';
 import { makeActions, type Capability, type Provider, type ProviderConfig } from '../provider.ts';
 import { parseUrl, readJson, request } from '../request.ts';
 import { clientVersion } from './client-version.ts';
@@ -15,6 +16,7 @@ export function createVisioProvider(config: ProviderConfig): Provider {
   const base = new URL(`${server.pathname.replace(/\/$/, '')}${apiPath}/rooms/${encodeURIComponent(room)}/`, server);
   const capabilities = new Set<Capability>();
   let credential: string | undefined;
+  const actions = once(() => late(import('./visio-actions.ts')));
 
   /** What this version does not know is offered by nobody. */
   function allow(those: readonly string[]): void {
@@ -29,7 +31,7 @@ export function createVisioProvider(config: ProviderConfig): Provider {
 
   return {
     capabilities,
-    actions: makeActions(async (name, args) => (await late(import('./visio-actions.ts'))).act(base, bearer(), name, args)),
+    actions: makeActions(async (name, args) => (await actions()).act(base, bearer(), name, args)),
     async *enter({ name, device }, signal) {
       if (name.length > maxNameLength) throw new MeetingError('name-invalid');
       const ask = async (): Promise<AdmittedBody | WaitingBody> => {
@@ -51,7 +53,7 @@ export function createVisioProvider(config: ProviderConfig): Provider {
       yield { status: 'admitted', servers: answer.servers, token: answer.token };
     },
     async refresh() {
-      allow(await (await late(import('./visio-actions.ts'))).readCapabilities(base, bearer()));
+      allow(await (await actions()).readCapabilities(base, bearer()));
     },
     async *lobby(signal) {
       yield* (await late(import('./visio-lobby.ts'))).watchLobby(base, bearer(), signal);
