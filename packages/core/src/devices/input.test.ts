@@ -158,7 +158,7 @@ describe('an input device', () => {
     const track = input.track.get()!;
     track.dispatchEvent(new Event('mute'));
     track.dispatchEvent(new Event('unmute'));
-    await aTimeout(hiccup + 100);
+    await aTimeout(hiccup.camera + 100);
     expect([input.state.get().status, ...told]).to.deep.equal(['on', 'publish']);
     await input.disable();
   });

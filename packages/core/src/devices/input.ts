@@ -13,8 +13,11 @@ export interface Sink {
   mute(source: InputKind): Promise<void>;
 }
 
-/** How long a device may give nothing before it is called taken, in ms: a busy machine's camera misses a moment. */
-export const hiccup = 1_500;
+/**
+ * How long a device may give nothing before it is called taken, in ms: a busy machine's camera misses a moment. Chromium
+ * looks for pictures every 25 of them, so a camera of 10 a second that missed one look is back 2.5 s later.
+ */
+export const hiccup = { camera: 3_000, microphone: 1_500 } as const;
 
 export interface InputOptions {
   readonly kind: InputKind;
@@ -74,7 +77,7 @@ export function createInput(options: InputOptions): Input {
   /** A telephone call or another program has it for now; the browser says so by muting the track. */
   function onInterrupted(): void {
     clearTimeout(interruption);
-    interruption = setTimeout(tellInterrupted, hiccup);
+    interruption = setTimeout(tellInterrupted, hiccup[kind]);
   }
 
   function tellInterrupted(): void {

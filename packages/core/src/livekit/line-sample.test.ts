@@ -55,4 +55,35 @@ describe('a sample of the line', () => {
     expect(second).to.be.above(first);
     expect(await sample('udp', pair(1_000, 3), pair(0, 3)), 'the other path is of no use').to.equal(second);
   });
+
+  it('looks at nothing but the paths while media come, of a room however full, and finds a path that is new', async () => {
+    let looks = 0;
+    /** A report that counts who goes through all of it. */
+    class Report extends Map<string, object> {
+      override forEach(...args: Parameters<Map<string, object>['forEach']>): void {
+        looks++;
+        super.forEach(...args);
+      }
+    }
+    let report = new Report();
+    const room = {
+      engine: { pcManager: { publisher: undefined, subscriber: { getStats: async () => report } } },
+      localParticipant: { getTrackPublication: () => ({ isMuted: false }) },
+      remoteParticipants: new Map(),
+    } as unknown as Room;
+    const sample = async (path: string, bytesReceived: number) => {
+      const people = Array.from({ length: 100 }, (_, index) => [`in-${index}`, { id: `in-${index}`, type: 'inbound-rtp' }] as const);
+      report = new Report([['transport', { id: 'transport', type: 'transport', selectedCandidatePairId: path }], [path, { id: path, type: 'candidate-pair', bytesReceived }], ...people]);
+      return (await sampleOf(room))!.arrived;
+    };
+    const first = await sample('udp', 1_000);
+    const second = await sample('udp', 2_000);
+    const third = await sample('udp', 3_000);
+    expect([second, third]).to.deep.equal([first + 1, first + 2]);
+    expect(looks, 'once, at the beginning').to.equal(1);
+    expect(await sample('another', 500), 'after the network has changed').to.equal(third + 1);
+    expect(looks).to.equal(2);
+    expect(await sample('another', 500), 'nothing comes').to.equal(third + 1);
+    expect(await sample('another', 600)).to.equal(third + 2);
+  });
 });

@@ -1,6 +1,6 @@
 import { Track, type Room } from 'livekit-client';
 import type { LineSample } from '../transport/transport.ts';
-import { notePictures } from './paused-pictures.ts';
+import { arePicturesDue, notePictures } from './paused-pictures.ts';
 
 /** Of W3C WebRTC Statistics, what is used here. */
 interface Entry {
@@ -22,11 +22,17 @@ interface Past {
   carriers: ReadonlySet<string>;
   /** Answers to ICE's checks by those in use. */
   answers: number;
+  /** The entries that all of this is taken from. */
+  ids: readonly string[];
 }
 
 const pasts = new WeakMap<object, Past>();
 
-/** What has arrived over the room's peer connections so far; undefined while there are none. */
+/**
+ * What has arrived over the room's peer connections so far; undefined while there are none. A report on a full room has
+ * hundreds of entries, and each that is looked at is work for the page's main thread: while things come, only those are
+ * that say so.
+ */
 export async function sampleOf(room: Pick<Room, 'engine' | 'localParticipant' | 'remoteParticipants' | 'emit'>): Promise<LineSample | undefined> {
   const { engine, localParticipant } = room;
   // Without an engine one is out of the room.
@@ -35,19 +41,25 @@ export async function sampleOf(room: Pick<Room, 'engine' | 'localParticipant' | 
   // A camera that nobody watches sends nothing (dynacast): only a microphone is sure to.
   const microphone = localParticipant.getTrackPublication(Track.Source.Microphone);
   const sending = microphone !== undefined && !microphone.isMuted;
+  const now = performance.now();
+  const isThorough = arePicturesDue(room, now);
   let arrived = 0;
   const all: Entry[] = [];
   for (const transport of [manager.publisher, manager.subscriber]) {
     const report = await transport?.getStats();
     if (!transport || !report) continue;
-    const entries: Entry[] = [];
-    report.forEach((entry: Entry) => entries.push(entry));
-    all.push(...entries);
-    const past = note(entries, pasts.get(transport), sending);
-    pasts.set(transport, past);
-    arrived += past.arrived;
+    const past = pasts.get(transport);
+    let next = past && !isThorough ? note(past.ids.flatMap((id) => report.get(id) ?? []), past, sending) : undefined;
+    if (!next || next.arrived === past?.arrived) {
+      const entries: Entry[] = [];
+      report.forEach((entry: Entry) => entries.push(entry));
+      all.push(...entries);
+      next = note(entries, past, sending);
+    }
+    pasts.set(transport, next);
+    arrived += next.arrived;
   }
-  notePictures(room, all, performance.now());
+  if (isThorough) notePictures(room, all, now);
   return { arrived, sending };
 }
 
@@ -68,5 +80,6 @@ function note(entries: readonly Entry[], past: Past | undefined, sending: boolea
   const carriers = grown.length > 0 ? new Set(grown) : (past?.carriers ?? new Set<string>());
   const answers = pairs.reduce((sum, pair) => sum + (isInUse(pair) && carriers.has(pair.id) ? (pair.responsesReceived ?? 0) : 0), 0);
   const isAnswered = !sending && answers > (past?.answers ?? 0);
-  return { bytes, carriers, answers, arrived: (past?.arrived ?? 0) + Number(grown.length > 0 || isAnswered) };
+  const ids = entries.flatMap(({ id, type, selectedCandidatePairId }) => (type === 'candidate-pair' || selectedCandidatePairId !== undefined ? [id] : []));
+  return { bytes, carriers, answers, ids, arrived: (past?.arrived ?? 0) + Number(grown.length > 0 || isAnswered) };
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ConnectionQuality, Track } from 'livekit-client';
-import { notePictures } from './paused-pictures.ts';
+import { arePicturesDue, notePictures } from './paused-pictures.ts';
 
 /** A room with one picture, by hand: what LiveKit's objects say is set, and what the room is told is kept. */
 function setUp() {
@@ -48,6 +48,23 @@ describe('a picture that stands still', () => {
     ben.connectionQuality = ConnectionQuality.Lost;
     look(10_000, 10);
     expect(told).to.deep.equal([]);
+  });
+
+  it('is looked for now and then while the line is good, and all the time while it is thin or a picture is held', () => {
+    const { room, look } = setUp();
+    const isDue = (now: number) => arePicturesDue(room as unknown as Parameters<typeof arePicturesDue>[0], now);
+    room.localParticipant.connectionQuality = ConnectionQuality.Good;
+    expect(isDue(0)).to.equal(true);
+    look(0, 10);
+    expect([isDue(500), isDue(1_900), isDue(2_000)]).to.deep.equal([false, false, true]);
+    look(2_000, 10);
+    room.localParticipant.connectionQuality = ConnectionQuality.Poor;
+    expect(isDue(2_500)).to.equal(true);
+    look(5_500, 10);
+    room.localParticipant.connectionQuality = ConnectionQuality.Good;
+    expect(isDue(6_000), 'one is held').to.equal(true);
+    look(6_000, 11);
+    expect(isDue(6_500)).to.equal(false);
   });
 
   it('is as it should be while it is off, or not shown', () => {

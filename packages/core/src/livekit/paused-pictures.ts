@@ -17,6 +17,9 @@ interface InboundVideo {
 /** How long no frame may come of a picture that should, in ms; the least that LiveKit sends of one is a frame a second. */
 const patience = 3_000;
 
+/** How far apart looks are while the line is good, in ms: they are work for the page's main thread. */
+const pace = 2_000;
+
 /** What is remembered of one track. */
 interface Past {
   frames: number | undefined;
@@ -28,7 +31,15 @@ interface Past {
 
 const pasts = new WeakMap<object, Past>();
 
+/** When the pictures of a room are to be looked at again. */
+const due = new WeakMap<object, number>();
+
 type RoomParts = Pick<Room, 'remoteParticipants' | 'localParticipant' | 'emit'>;
+
+/** Whether {@link notePictures} has something to look at: all the time while one's own line is thin or a picture is held. */
+export function arePicturesDue(room: RoomParts, now: number): boolean {
+  return now >= (due.get(room) ?? 0) || isWeak(room.localParticipant.connectionQuality);
+}
 
 /** Looks at all pictures once, and has the room tell of those that were paused or came back, as the server's message does. */
 export function notePictures(room: RoomParts, entries: readonly InboundVideo[], now: number): void {
@@ -38,14 +49,19 @@ export function notePictures(room: RoomParts, entries: readonly InboundVideo[], 
   }
   // LiveKit calls the line of whom it sends less than they want poor.
   const isThin = isWeak(room.localParticipant.connectionQuality);
+  let isHeld = false;
   for (const participant of room.remoteParticipants.values()) {
-    for (const publication of participant.videoTrackPublications.values()) note(room, participant, publication, frames, isThin, now);
+    for (const publication of participant.videoTrackPublications.values()) {
+      if (note(room, participant, publication, frames, isThin, now)) isHeld = true;
+    }
   }
+  due.set(room, isHeld ? now : now + pace);
 }
 
-function note(room: RoomParts, participant: RemoteParticipant, publication: RemoteTrackPublication, all: ReadonlyMap<string, number>, isThin: boolean, now: number): void {
+/** Whether it is held back. */
+function note(room: RoomParts, participant: RemoteParticipant, publication: RemoteTrackPublication, all: ReadonlyMap<string, number>, isThin: boolean, now: number): boolean {
   const { track } = publication;
-  if (!track) return;
+  if (!track) return false;
   const past = pasts.get(track) ?? { frames: undefined, since: now, isOurs: false };
   pasts.set(track, past);
   const frames = all.get(track.mediaStreamTrack.id);
@@ -54,7 +70,7 @@ function note(room: RoomParts, participant: RemoteParticipant, publication: Remo
   if (frames !== past.frames || !isExpected) past.since = now;
   past.frames = frames;
   if (past.isOurs) {
-    if (past.since !== now) return;
+    if (past.since !== now) return true;
     past.isOurs = false;
     tell(room, participant, publication, Track.StreamState.Active);
     // Somebody whose own line is gone has no picture for anybody.
@@ -62,6 +78,7 @@ function note(room: RoomParts, participant: RemoteParticipant, publication: Remo
     past.isOurs = true;
     tell(room, participant, publication, Track.StreamState.Paused);
   }
+  return past.isOurs;
 }
 
 function tell(room: RoomParts, participant: RemoteParticipant, publication: RemoteTrackPublication, state: Track.StreamState): void {

@@ -5,13 +5,17 @@ import { ThinLine, type ShownVideo } from './thin-line.ts';
 function setUp(areas: Readonly<Record<string, number>>) {
   const held = new Set<string>();
   let paused: readonly string[] = [];
-  const shown = (): ShownVideo[] => Object.entries(areas).map(([key, area]) => ({ key, area, paused: paused.includes(key) }));
-  const line = new ThinLine({ shown, hold: (key) => held.add(key), release: (key) => held.delete(key) });
+  let looks = 0;
+  const shown = (): ShownVideo[] => {
+    looks++;
+    return Object.entries(areas).map(([key, area]) => ({ key, area, paused: paused.includes(key) }));
+  };
+  const line = new ThinLine({ isThin: () => paused.length > 0, shown, hold: (key) => held.add(key), release: (key) => held.delete(key) });
   const pause = (...keys: string[]) => {
     paused = keys;
     line.look();
   };
-  return { line, held, pause };
+  return { line, held, pause, looks: () => looks };
 }
 
 describe('a thin line', () => {
@@ -28,6 +32,15 @@ describe('a thin line', () => {
     const { line, held, pause } = setUp({ large: 900, small: 100 });
     pause('small');
     expect([...held]).to.deep.equal([]);
+    line.stop();
+  });
+
+  it('does not make the browser lay out the page while nothing is held back', () => {
+    const { line, pause, looks } = setUp({ large: 900, small: 100 });
+    pause();
+    expect(looks()).to.equal(0);
+    pause('large');
+    expect(looks()).to.be.above(0);
     line.stop();
   });
 

@@ -15,6 +15,9 @@ export interface ShownVideo {
 
 /** What the attachments lend. */
 export interface ThinLineParts {
+  /** Whether the media server holds any video back. */
+  isThin(): boolean;
+  /** Looks at where they are on the page, which makes the browser lay it out. */
   shown(): readonly ShownVideo[];
   /** Stops receiving it, and says so to whoever shows it. */
   hold(key: string): void;
@@ -43,6 +46,7 @@ export class ThinLine {
 
   /** The media server paused or resumed a video. */
   look(): void {
+    if (this.#held.length === 0 && !this.#parts.isThin()) return;
     this.#releasePinned();
     const shown = this.#parts.shown().filter(({ key }) => !this.#held.includes(key));
     const waiting = largest(shown.filter(({ paused }) => paused));
@@ -95,12 +99,14 @@ export function watchThinLine(room: Room, attachments: Attachments, tell: (parti
     attachments[action](owner.participant.identity, owner.source);
     tell(owner.participant);
   };
+  const videos = () =>
+    [...room.remoteParticipants.values()].flatMap((participant) =>
+      [...participant.videoTrackPublications.values()].map(({ source, track, trackSid }) => ({ participant, source: sourceOf(source), track, key: trackSid })),
+    );
   return new ThinLine({
+    isThin: () => videos().some(({ track }) => track?.streamState === Track.StreamState.Paused),
     shown() {
-      const all = [...room.remoteParticipants.values()].flatMap((participant) =>
-        [...participant.videoTrackPublications.values()].map(({ source, track, trackSid }) => ({ participant, source: sourceOf(source), track, key: trackSid })),
-      );
-      return all.flatMap(({ participant, source, track, key }) => {
+      return videos().flatMap(({ participant, source, track, key }) => {
         const covered = source ? attachments.areaOf(participant.identity, source) : 0;
         if (!source || covered === 0) return [];
         const area = participant.identity === attachments.pinned ? Infinity : covered;

@@ -42,6 +42,8 @@ export class StageControls {
   readonly #host: StageHost;
   readonly #t: StageHost['t'];
   #menu: OpenMenu | undefined;
+  /** The one asked for last. */
+  #wanted: OpenMenu | undefined;
   #said = '';
   readonly #own: OwnPicture;
   readonly #speech: SpeechWatcher;
@@ -162,12 +164,15 @@ export class StageControls {
   // Menus
 
   async #openMenu(menu: OpenMenu): Promise<void> {
+    this.#wanted = menu;
     try {
       await (this.#host.element.constructor as StageClass).loadParticipantMenu?.();
     } catch {
       // Gone after an upgrade of the server: the meeting goes on without.
       return;
     }
+    // The browser answers two who wait for one file in any order.
+    if (this.#wanted !== menu) return;
     const { element } = this.#host;
     this.#menu = menu;
     element.requestUpdate();

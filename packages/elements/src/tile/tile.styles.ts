@@ -79,15 +79,14 @@ export const tileStyles = css`
   .ring {
     border-radius: inherit;
     pointer-events: none;
-    opacity: 0;
+    visibility: hidden;
     /* The thin light line keeps the ring visible on a picture of the same colour. */
     box-shadow:
       inset 0 0 0 0.1875em var(--visio-color-speaking),
       inset 0 0 0 0.25em var(--visio-color-on-tile);
-    transition: opacity var(--visio-duration);
   }
   .speaking .ring {
-    opacity: 1;
+    visibility: visible;
   }
   .overlay {
     display: flex;
