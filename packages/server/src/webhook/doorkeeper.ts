@@ -103,8 +103,11 @@ export class Doorkeeper {
       await this.#mediaServer.remove(livekitRoom, present.identity);
       return false;
     }
-    if (present.role !== member.role) await this.#mediaServer.setRole(livekitRoom, present.identity, member.role);
-    if (!sameSet(present.allowed, member.allowed)) await this.#mediaServer.setSources(livekitRoom, present.identity, member.allowed);
+    if (present.role === member.role && sameSet(present.allowed, member.allowed)) return true;
+    // Read once more: a moderator may have changed it since, and what was is not to be put back.
+    const { role, allowed } = (await this.#store.member(room, present.identity)) ?? member;
+    if (present.role !== role) await this.#mediaServer.setRole(livekitRoom, present.identity, role);
+    if (!sameSet(present.allowed, allowed)) await this.#mediaServer.setSources(livekitRoom, present.identity, allowed);
     return true;
   }
 

@@ -14,6 +14,7 @@ import { publish } from '../../test-support/media.ts';
 import { openSignal } from '../../test-support/signal.ts';
 import { placeOf } from '../place.ts';
 import { webhookRoute } from '../routes.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import { startSweep } from './sweep.ts';
 
 // A LiveKit of its own: the one that all files share was started before any server of ours had a port.
@@ -118,6 +119,27 @@ describe('a forbidden microphone', () => {
     await door.doorkeeper.sweep(watched!);
     await until('Eve is out', () => !eveRoom.isConnected);
     await hostRoom.disconnect();
+  });
+});
+
+describe('what is allowed again', () => {
+  it('stays allowed, though a sweep had read before that it is not', async () => {
+    const room = newRoom();
+    const host = await door.admit(room, { role: 'organiser' });
+    const eve = await door.admit(room);
+    const [hostRoom, eveRoom] = [await door.join(host), await door.join(eve)];
+    const place = (await door.store.room(placeOf(eve.livekitRoom)!.key))!;
+    const allow = (allowed: readonly string[]) => moderate(host, room, 'PUT', `participants/${eve.identity}/sources`, { allowed });
+    await allow(['camera']);
+    const stale = await door.store.members(place);
+    await allow(['camera', 'microphone']);
+    const store = new Proxy(door.store, {
+      get: (all, name) => (name === 'members' ? async () => stale : (Reflect.get(all, name, all) as () => unknown).bind(all)),
+    });
+    await new Doorkeeper({ store, mediaServer: door.mediaServer, now: Date.now }).sweep(place);
+    const present = await door.mediaServer.participant(eve.livekitRoom, eve.identity);
+    assert.deepEqual([...present!.allowed].sort(), ['camera', 'microphone']);
+    await Promise.all([eveRoom.disconnect(), hostRoom.disconnect()]);
   });
 });
 
