@@ -39,19 +39,21 @@ export async function measureCrowd({ rig, pages, runs, log }) {
       const before = await mainThread(devtools);
       const begun = Date.now();
       await page.waitForTimeout(watched);
-      const busy = ((await mainThread(devtools)) - before) / ((Date.now() - begun) / 1_000);
+      const after = await mainThread(devtools);
+      const share = (/** @type {'cpu' | 'tasks'} */ of) => (after[of] - before[of]) / ((Date.now() - begun) / 1_000);
+      const [busy, tasks] = [share('cpu'), share('tasks')];
       // Afterwards: asking for statistics is work for the page, too.
       const decoded = [];
       for (let look = 0; look < 6; look++) decoded.push(await page.evaluate(streamsDecoded));
       const shown = await page.evaluate(picturesShown);
       await end();
-      return { busy, decoded: median(decoded), most: Math.max(...decoded), shown };
+      return { busy, tasks, decoded: median(decoded), most: Math.max(...decoded), shown };
     };
     const taken = await inRounds(
       { ours: watch('ours'), conference: watch('conference') },
-      { rounds: runs, warmUp: false, log: (name, one) => log(`  ${name}: ${round(one.busy * 100)} % busy, ${one.decoded} decoded, ${one.shown} shown`) },
+      { rounds: runs, warmUp: false, log: (name, one) => log(`  ${name}: ${round(one.busy * 100)} % busy (tasks ${round(one.tasks * 100)} %), ${one.decoded} decoded, ${one.shown} shown`) },
     );
-    const of = (/** @type {'ours' | 'conference'} */ name, /** @type {'busy' | 'decoded' | 'most' | 'shown'} */ key) => taken[name].map((one) => one[key]);
+    const of = (/** @type {'ours' | 'conference'} */ name, /** @type {'busy' | 'tasks' | 'decoded' | 'most' | 'shown'} */ key) => taken[name].map((one) => one[key]);
     return [
       valueRow(`crowd: streams decoded, of ${people} people`, {
         ours: Math.max(...of('ours', 'decoded')),
@@ -69,7 +71,11 @@ export async function measureCrowd({ rig, pages, runs, log }) {
         theirs: of('conference', 'busy').map((share) => share * 100),
         most: 0.5,
         unit: '% of the time',
-        details: { camera, watchedSeconds: watched / 1_000 },
+        details: {
+          camera,
+          watchedSeconds: watched / 1_000,
+          tasksWithWaiting: { ours: median(of('ours', 'tasks').map((one) => one * 100)), conference: median(of('conference', 'tasks').map((one) => one * 100)) },
+        },
       }),
     ];
   } finally {

@@ -30,7 +30,7 @@ export async function measureThousand({ rig, pages, runs, log }) {
       await end();
       const during = longTasks.filter(({ startTime }) => startTime >= start && startTime <= last).map(({ duration }) => duration);
       const starting = longTasks.filter(({ startTime }) => startTime < start).map(({ duration }) => duration);
-      return { during, starting, tiles, rows, changes, busy: (after - before) / ((last - start) / 1_000) };
+      return { during, starting, tiles, rows, changes, busy: (after.tasks - before.tasks) / ((last - start) / 1_000) };
     };
     const { ours } = await inRounds({ ours: visit }, { rounds: runs, warmUp: false, log: (_, one) => log(`  ${one.during.length} long tasks, ${round(one.busy * 100)} % busy`) });
     const longest = ours.map(({ during }) => Math.max(0, ...during));
@@ -56,10 +56,15 @@ export async function measureThousand({ rig, pages, runs, log }) {
   }
 }
 
-/** Seconds that the page's main thread has worked so far. @param {import('playwright-core').CDPSession} devtools */
+/**
+ * Seconds of the page's main thread so far: `cpu` that it has worked, `tasks` that its tasks have taken, which on a machine with
+ * more to do than cores is mostly waiting for one.
+ * @param {import('playwright-core').CDPSession} devtools
+ */
 export async function mainThread(devtools) {
   const { metrics } = await devtools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+  const of = (/** @type {string} */ wanted) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
+  return { cpu: of('ThreadTime'), tasks: of('TaskDuration') };
 }
 
 /** Runs in the page, as text. */

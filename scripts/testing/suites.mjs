@@ -34,8 +34,8 @@ export const suites = [
   { name: 'server', globs: ['packages/server/src/**/*.test.ts'], needs: ['livekit', 'postgres', 'php'], args: nodeTest() },
   { name: 'scripts', globs: ['scripts/**/*.test.mjs'], needs: [], args: nodeTest() },
   { name: 'package', globs: ['test/package/**/*.test.ts'], needs: ['packages', 'bundle'], args: nodeTest() },
-  { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce) },
-  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], minutes: 45, args: nodeTest(browsersAtOnce) },
+  { name: 'a11y', globs: ['test/a11y/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], args: nodeTest(browsersAtOnce, 600_000) },
+  { name: 'e2e', globs: ['test/e2e/**/*.spec.ts'], needs: ['livekit', 'chromium', 'bundle'], minutes: 50, args: nodeTest(browsersAtOnce, 600_000) },
   { name: 'firefox', globs: ['test/firefox/**/*.spec.ts'], needs: ['livekit', 'chromium', 'firefox', 'bundle'], args: nodeTest(browsersAtOnce) },
   // One at a time: seconds are measured.
   { name: 'faults', globs: ['test/faults/**/*.spec.ts'], needs: ['chromium', 'bundle'], apart: true, args: nodeTest(1, 600_000) },
@@ -54,7 +54,7 @@ export function filesOf(suite, words) {
 
 /**
  * @param {number} [atOnce] files that run side by side
- * @param {number} [limit] ms for a whole file; tests have shorter ones of their own
+ * @param {number} [limit] ms for a whole file, and for each test in it: against what hangs, and many times what they take
  * @returns {Suite['args']}
  */
 function nodeTest(atOnce = availableParallelism(), limit = 300_000) {
