@@ -20,7 +20,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, properties: 
 
 /** Waits until something is there: code that comes late, or a size that the browser has yet to measure. */
 export async function until<T>(find: () => T | null | undefined): Promise<T> {
-  for (const end = performance.now() + 5_000; performance.now() < end; await new Promise(requestAnimationFrame)) {
+  for (const end = performance.now() + 45_000; performance.now() < end; await new Promise(requestAnimationFrame)) {
     const found = find();
     if (found) return found;
   }

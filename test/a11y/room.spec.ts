@@ -59,7 +59,7 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const { runOnly, rules } = JSON.parse(readFileSync(inRoot('stories/.storybook/axe.json'), 'utf8')) as { runOnly: string[]; rules: RunOptions['rules'] };
 const axeOptions = { runOnly, ...(rules && { rules }), resultTypes: ['violations'] } satisfies RunOptions;
 
-describe('the room in the portal', { timeout: 200_000 }, () => {
+describe('the room in the portal', () => {
   const room = newRoom();
   let rig: Rig;
   let browser: PersonBrowser;

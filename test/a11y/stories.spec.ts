@@ -95,7 +95,7 @@ for (const { name, globals, context, read } of forms) {
     after(() => opened.page.context().close());
 
     for (const { id, title, name: story, importPath } of stories) {
-      it(`${title}: ${story}`, { timeout: 20_000 }, async () => {
+      it(`${title}: ${story}`, async () => {
         const { page, errors } = opened;
         const seen = errors.seen.length;
         const finding = await page.evaluate(([id, options]) => window.visioStories.examine(id, options), [id, axeOptions] as const);
@@ -145,7 +145,7 @@ function installStoryProbe(): void {
   let firstFailure: string | undefined;
 
   const ready = async () => {
-    for (const end = performance.now() + 20_000; performance.now() < end; await frame()) {
+    for (const end = performance.now() + 45_000; performance.now() < end; await frame()) {
       const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
       if (channel?.last('storyRendered')) return;
       const failed = failures.find((type) => channel?.last(type));
@@ -188,7 +188,7 @@ function installStoryProbe(): void {
   /** Code that comes late has come, everything is drawn, and every video that has a stream has a picture. */
   const settle = async () => {
     let calm = 0;
-    for (const end = performance.now() + 5_000; calm < 2 && performance.now() < end; ) {
+    for (const end = performance.now() + 45_000; calm < 2 && performance.now() < end; ) {
       const busy = [];
       for (const element of elementsIn(root())) {
         if (element.localName.startsWith('visio-')) {

@@ -20,7 +20,7 @@ import { seeColour } from '../support/senses.ts';
 
 const icon = '<meta charset="utf-8"><link rel="icon" href="data:,">';
 
-describe('the bundle', { timeout: 150_000 }, () => {
+describe('the bundle', () => {
   let folder: string;
   let rig: Rig;
   let red: PersonBrowser;

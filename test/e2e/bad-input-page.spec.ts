@@ -22,7 +22,7 @@ const right: Readonly<Record<string, readonly string[]>> = {
   controls: [nonsense.blanks],
 };
 
-describe('bad input of a page', { timeout: 240_000 }, () => {
+describe('bad input of a page', () => {
   let rig: Rig;
   let red: PersonBrowser;
   before(async () => {

@@ -8,7 +8,7 @@ import { failedRequests, openPolicy } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 
-describe('chat on a line that breaks', { timeout: 120_000 }, () => {
+describe('chat on a line that breaks', () => {
   let rig: Rig;
   let one: Front;
   let two: Front;

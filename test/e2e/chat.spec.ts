@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { VisioRoom } from '@visio-sdk/elements';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { enterAsOther, enterWithChat } from '../support/chat.ts';
 import { enter } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { untilInPage } from '../support/until.ts';
 
-describe('chat', { timeout: 240_000 }, () => {
+describe('chat', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -69,6 +69,7 @@ describe('chat', { timeout: 240_000 }, () => {
     await ben.message('Un').waitFor();
     await untilUnread(0);
     await setHidden(true);
+    await canBeToldOf(ben);
     await ana.say('Deux');
     await ana.say('Trois');
     await untilUnread(2);
@@ -96,10 +97,13 @@ describe('chat', { timeout: 240_000 }, () => {
     await field.waitFor({ state: 'detached' });
     assert.ok(await hasFocus(ben.tool('Ouvrir la discussion')));
 
+    await canBeToldOf(ben);
     await ana.say('Êtes-vous là ?');
     await ben.tool('Ouvrir la discussion (1 message non lu)').waitFor();
     const notice = ben.page.locator('visio-notices [data-id=message]');
     await notice.getByText('Message de Ana : Êtes-vous là ?').waitFor();
+    // It stays while the pointer is on it.
+    await notice.hover();
     await notice.getByRole('button', { name: 'Ouvrir la discussion' }).click();
     await ben.page.getByRole('log', { name: 'Messages' }).getByText('Êtes-vous là ?').waitFor();
     assert.equal(await field.inputValue(), 'Un brouillon');
@@ -222,3 +226,8 @@ describe('chat', { timeout: 240_000 }, () => {
     await ana.assertFine(rig);
   });
 });
+
+/** Waits until one's notices are there: they come after the first pictures, and what they say of a message goes after some seconds. */
+async function canBeToldOf({ page }: { readonly page: Page }): Promise<void> {
+  await page.locator('visio-notices').getByRole('status').waitFor({ state: 'attached' });
+}

@@ -7,7 +7,7 @@ import { newRoom } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
 import { untilInPage } from '../support/until.ts';
 
-describe('the example with an interface of its own', { timeout: 120_000 }, () => {
+describe('the example with an interface of its own', () => {
   let example: ExampleRig;
   before(async () => void (example = await startExample('custom-ui')));
   after(() => example?.stop());

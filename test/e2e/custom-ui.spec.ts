@@ -10,7 +10,7 @@ import { untilInPage } from '../support/until.ts';
 
 const endpoint = '/api/token';
 
-describe('an interface of one’s own', { timeout: 120_000 }, () => {
+describe('an interface of one’s own', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

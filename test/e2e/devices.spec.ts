@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
+import { patience } from '../support/patience.ts';
 import { arrive, enter, personAt } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeFrame, hearSomething } from '../support/senses.ts';
 
-describe('choosing devices', { timeout: 120_000 }, () => {
+describe('choosing devices', () => {
   let rig: Rig;
   let many: PersonBrowser;
   let blue: PersonBrowser;
@@ -123,9 +124,9 @@ function used(page: Page): Promise<{ camera: string | undefined; microphone: str
 /** Waits until exactly the devices with these labels are open. */
 async function openOf(page: Page, labels: readonly string[]): Promise<void> {
   const open = () => page.evaluate(() => window.visioMedia.live().map(({ label }) => label).sort());
-  const isWanted = (labels: readonly string[]) =>
+  const isWanted = ({ labels, patience }: { readonly labels: readonly string[]; readonly patience: number }) =>
     new Promise<boolean>((resolve) => {
-      const end = performance.now() + 10_000;
+      const end = performance.now() + patience;
       const look = () => {
         const now = window.visioMedia.live().map(({ label }) => label).sort();
         if (JSON.stringify(now) === JSON.stringify(labels)) resolve(true);
@@ -134,5 +135,5 @@ async function openOf(page: Page, labels: readonly string[]): Promise<void> {
       };
       look();
     });
-  if (!(await page.evaluate(isWanted, labels))) assert.deepEqual(await open(), labels);
+  if (!(await page.evaluate(isWanted, { labels, patience }))) assert.deepEqual(await open(), labels);
 }

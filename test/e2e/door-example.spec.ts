@@ -6,7 +6,7 @@ import { arrive } from '../support/person.ts';
 import { newRoom, presentIn, startRig } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
 
-describe('the example’s guarded room', { timeout: 180_000 }, () => {
+describe('the example’s guarded room', () => {
   it('is a meeting from the knock to the end: the adviser lets the citizen in, mutes and removes them, and they stay out', async () => {
     await using rig = await startRig({ guarded: true });
     await using red = await launchBrowser({ colour: 'red', tone: 440, camera: smallCamera });

@@ -7,7 +7,7 @@ import { newRoom, type Rig } from '../support/rig.ts';
 
 type Next = (request: Request) => Promise<Response>;
 
-describe('the door in bad weather', { timeout: 180_000 }, () => {
+describe('the door in bad weather', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

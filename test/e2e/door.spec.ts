@@ -7,7 +7,7 @@ import type { Person } from '../support/person.ts';
 import { newRoom, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour } from '../support/senses.ts';
 
-describe('the door', { timeout: 180_000 }, () => {
+describe('the door', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -117,6 +117,8 @@ describe('the door', { timeout: 180_000 }, () => {
     await ana.tool('Modération').click();
     await ana.button('Verrouiller la réunion').click();
     await untilLocked(ana, true);
+    // It closes once the server has answered.
+    await ana.button('Verrouiller la réunion').waitFor({ state: 'detached' });
 
     const ben = await atBens.open(rig.portal({ room, name: 'Ben', prejoin: 'off' }));
     ben.errors.expect(/status of 4\d\d/);

@@ -12,7 +12,7 @@ import { codeOf } from '../support/readme.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour } from '../support/senses.ts';
 
-describe('elements without any room', { timeout: 120_000 }, () => {
+describe('elements without any room', () => {
   let folder: string;
   let rig: Rig;
   let red: PersonBrowser;

@@ -17,7 +17,7 @@ import { seeColour } from '../support/senses.ts';
 const without = 'Vous pouvez rejoindre la réunion sans caméra ni micro : vous verrez et entendrez les autres, qui ne vous verront pas et ne vous entendront pas.';
 const withoutCamera = 'Vous pouvez rejoindre la réunion sans caméra : vous verrez les autres, qui ne vous verront pas.';
 
-describe('what keeps a device from working', { timeout: 240_000 }, () => {
+describe('what keeps a device from working', () => {
   let rig: Rig;
   let folder: string;
   before(async () => {

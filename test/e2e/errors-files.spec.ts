@@ -12,7 +12,7 @@ import { arrive, personAt, type Person, type PortalParameters } from '../support
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour } from '../support/senses.ts';
 
-describe('a file that is gone', { timeout: 120_000 }, () => {
+describe('a file that is gone', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let cdn: string;

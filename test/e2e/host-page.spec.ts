@@ -14,7 +14,7 @@ import { personAt, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { doEverything } from '../support/whole-meeting.ts';
 
-describe('all that people do, under a page’s policy', { timeout: 300_000 }, () => {
+describe('all that people do, under a page’s policy', () => {
   let folder: string;
   let rig: Rig;
   let red: PersonBrowser;

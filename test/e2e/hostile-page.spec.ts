@@ -11,7 +11,7 @@ import { enter, personAt, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour } from '../support/senses.ts';
 
-describe('on a hostile page', { timeout: 240_000 }, () => {
+describe('on a hostile page', () => {
   const room = newRoom();
   let folder: string;
   let rig: Rig;

@@ -10,7 +10,7 @@ import { arrive, enter, personAt } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
-describe('joining late and again', { timeout: 280_000 }, () => {
+describe('joining late and again', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

@@ -9,7 +9,7 @@ import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
 const opaque = /^[\w-]{22}$/;
 
-describe('joining', { timeout: 120_000 }, () => {
+describe('joining', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

@@ -8,7 +8,7 @@ import { newRoom, presentIn, type Rig } from '../support/rig.ts';
 import { hearNoTone, hearTone, seeColour } from '../support/senses.ts';
 import { untilInPage } from '../support/until.ts';
 
-describe('moderation', { timeout: 180_000 }, () => {
+describe('moderation', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

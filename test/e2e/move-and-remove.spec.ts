@@ -4,13 +4,14 @@ import { after, before, describe, it } from 'node:test';
 import type { VisioTile } from '@visio-sdk/elements';
 import type { Page } from 'playwright-core';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
+import { patience } from '../support/patience.ts';
 import { arrive, enter, type Person } from '../support/person.ts';
 import { newRoom, presentIn, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
 type RoomElement = HTMLElementTagNameMap['visio-room'];
 
-describe('an element that is moved', { timeout: 280_000 }, () => {
+describe('an element that is moved', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -149,7 +150,7 @@ async function memoryOf(page: Page) {
   return {
     /** When no room and no tile is left, and what waits its turn has had it, or after a while: Chromium itself holds what getUserMedia gave for some seconds. */
     async settled(isCalm: (now: { nodes: number; listeners: number }) => boolean = () => true) {
-      for (const end = Date.now() + 20_000; ; ) {
+      for (const end = Date.now() + patience; ; ) {
         await devtools.send('HeapProfiler.collectGarbage');
         const [rooms, tiles] = [await count('visio-room'), await count('visio-tile')];
         const { metrics } = await devtools.send('Performance.getMetrics');

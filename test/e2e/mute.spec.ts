@@ -11,7 +11,7 @@ import { colourOf, hearNoTone, hearTone, seeColour } from '../support/senses.ts'
 const muted = /^Ana,(?=.*micro coupé)/;
 const allOff = /^Ana,(?=.*micro coupé)(?=.*caméra coupée)/;
 
-describe('microphone and camera', { timeout: 120_000 }, () => {
+describe('microphone and camera', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

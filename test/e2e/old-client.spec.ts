@@ -5,7 +5,7 @@ import { launchBrowser, smallCamera } from '../support/browser.ts';
 import { arrive } from '../support/person.ts';
 import { newRoom, startRig } from '../support/rig.ts';
 
-describe('a client that the server takes no more', { timeout: 60_000 }, () => {
+describe('a client that the server takes no more', () => {
   it('is told so, and to load the page again', async () => {
     await using rig = await startRig({ server: { oldestClient: '999.0.0' } });
     await using browser = await launchBrowser({ camera: smallCamera });

@@ -10,7 +10,7 @@ import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearNoTone, hearTone } from '../support/senses.ts';
 import { untilInPage } from '../support/until.ts';
 
-describe('the volume of one person', { timeout: 180_000 }, () => {
+describe('the volume of one person', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -89,7 +89,7 @@ describe('the volume of one person', { timeout: 180_000 }, () => {
   });
 });
 
-describe('the queue of hands', { timeout: 180_000 }, () => {
+describe('the queue of hands', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -125,6 +125,7 @@ describe('the queue of hands', { timeout: 180_000 }, () => {
       await atAnas.row('Dans la réunion', name).waitFor();
     }
     await Promise.all([ben.event('visio-joined'), clea.event('visio-joined')]);
+    await Promise.all(['Ben', 'Cléa'].map((name) => atAnas.row('Salle d’attente', name).waitFor({ state: 'detached' })));
     assert.deepEqual(await atAnas.names('Salle d’attente'), []);
     atBens = await openPeople(ben);
     await atBens.row('Dans la réunion', 'Cléa').waitFor();
@@ -147,7 +148,7 @@ describe('the queue of hands', { timeout: 180_000 }, () => {
     assert.equal((await ben.event('visio-hand-lowered')).detail?.participant?.name, 'Cléa');
     await Promise.all([queue(atAnas, 'Ben'), queue(atBens, 'Ben')]);
     await raise(clea);
-    await queue(atBens, 'Ben', 'Cléa');
+    await Promise.all([queue(atAnas, 'Ben', 'Cléa'), queue(atBens, 'Ben', 'Cléa')]);
     await atAnas.list.getByRole('button', { name: 'Baisser toutes les mains' }).click();
     await Promise.all([ana.event('visio-hand-lowered', 3), ben.event('visio-hand-lowered', 3)]);
     await ana.page.getByRole('img', { name: /main levée/ }).first().waitFor({ state: 'detached' });

@@ -6,7 +6,7 @@ import { enter, personAt } from '../support/person.ts';
 import { hearTone, seeColour } from '../support/senses.ts';
 import { untilInPage } from '../support/until.ts';
 
-describe('the portal in React', { timeout: 120_000 }, () => {
+describe('the portal in React', () => {
   let example: ExampleRig;
   before(async () => void (example = await startExample('react')));
   after(() => example?.stop());

@@ -6,7 +6,9 @@ import type { Room } from 'livekit-client';
 import { joinBots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser, type PersonContext } from '../support/browser.ts';
 import { enter, personAt, type Person } from '../support/person.ts';
+import { lookOut } from '../support/reactions.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { untilInPage } from '../support/until.ts';
 
 declare global {
   interface Window {
@@ -15,7 +17,7 @@ declare global {
   }
 }
 
-describe('reactions', { timeout: 240_000 }, () => {
+describe('reactions', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -41,19 +43,16 @@ describe('reactions', { timeout: 240_000 }, () => {
   }
 
   it('go both ways, by mouse and by keyboard, with the sender’s name, and are gone in a moment', async () => {
-    // What is gone in three seconds is waited for from before.
-    await Promise.all([
-      rising(ben, 'Ana').waitFor(),
-      rising(ana, 'Vous').waitFor(),
-      ben.page.locator('visio-reaction-stream').getByRole('status').getByText('Ana : applaudissements').waitFor(),
-      choices(ana).getByRole('button', { name: 'Applaudissements' }).click(),
-    ]);
+    const seen = [await lookOut(ben, 'Ana'), await lookOut(ana, 'Vous'), await lookOut(ana, 'Ben')];
+    await choices(ana).getByRole('button', { name: 'Applaudissements' }).click();
+    await Promise.all([seen[0]!(), seen[1]!(), ben.page.locator('visio-reaction-stream').getByRole('status').getByText('Ana : applaudissements').waitFor()]);
     const { identity } = await ana.self();
     assert.deepEqual((await ben.event('visio-reaction-received')).detail, { participant: { identity, name: 'Ana' }, emoji: 'clapping-hands' });
 
     await choices(ben).getByRole('button', { name: 'Pouce levé' }).focus();
     await ben.page.keyboard.press('ArrowLeft');
-    await Promise.all([rising(ana, 'Ben').waitFor(), ben.page.keyboard.press('Enter')]);
+    await ben.page.keyboard.press('Enter');
+    await seen[2]!();
     assert.equal((await ana.event('visio-reaction-received')).detail?.['emoji'], 'folded-hands');
     await rising(ana, 'Ben').waitFor({ state: 'detached' });
     assert.ok(!(await ana.events()).some(({ type, detail }) => type === 'visio-reaction-received' && detail?.participant?.name === 'Ana'), 'one’s own are no news');
@@ -84,11 +83,11 @@ describe('reactions', { timeout: 240_000 }, () => {
     for (const data of [{ emoji: 'skull' }, { emoji: '<img src=x onerror=alert(1)>' }, { emoji: { length: 1 } }, {}, null]) {
       await forger!.send(JSON.stringify({ type: 'reactionReceived', data }));
     }
-    const seen = rising(ben, 'Forger').waitFor();
+    const seen = await lookOut(ben, 'Forger');
     await forger!.send(JSON.stringify({ type: 'reactionReceived', from: identity, data: { emoji: 'thumbs-down', from: identity, identity, name: 'Ana', participant: { identity, name: 'Ana' } } }));
     const { detail } = await ben.event('visio-reaction-received', before + 1);
     assert.deepEqual(detail, { participant: { identity: forger!.identity, name: 'Forger' }, emoji: 'thumbs-down' });
-    await seen;
+    await seen();
     assert.equal(await received(ben), before + 1);
   });
 
@@ -128,7 +127,9 @@ describe('reactions', { timeout: 240_000 }, () => {
     await clea.page.keyboard.press('Escape');
     await choices(clea).waitFor({ state: 'detached' });
     assert.equal(await clea.tool('Réagir').evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button), true);
-    await Promise.all([rising(clea, 'Ben').waitFor(), choices(ben).getByRole('button', { name: 'Fête' }).click()]);
+    const seen = await lookOut(clea, 'Ben');
+    await choices(ben).getByRole('button', { name: 'Fête' }).click();
+    await seen();
     await clea.assertFine(rig);
   });
 
@@ -136,6 +137,8 @@ describe('reactions', { timeout: 240_000 }, () => {
     await using atCleas = await red.fresh();
     const clea = await enterParts(atCleas, { room, name: 'Cléa' });
     await clea.tile('Ben').waitFor();
+    const { identity } = await clea.self();
+    await untilInPage(ben.page, 'Cléa is known', (one) => document.querySelector('visio-room')!.meeting.participants.get().some((other) => other.identity === one), identity);
     const before = await received(ben);
     // Before any file of theirs is there, in which a browser answers two imports in any order.
     const given = await clea.page.locator('visio-room').evaluate(async (element: VisioRoom) => {

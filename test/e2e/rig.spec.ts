@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { joinBots } from '../support/bots.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { patience } from '../support/patience.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { colourOf, hearNoTone, hearTone, seeColour, seeFrame, toneOf } from '../support/senses.ts';
 
-describe('the rig', { timeout: 120_000 }, () => {
+describe('the rig', () => {
   let rig: Rig;
   before(async () => {
     rig = await startRig();
@@ -27,7 +28,8 @@ describe('the rig', { timeout: 120_000 }, () => {
     await Promise.all([hearTone(a.page, 1010), hearTone(b.page, 440)]);
     await seeFrame(anaSeen);
     assert.equal((await colourOf(benSeen))?.name, 'blue');
-    assert.ok(Math.abs((await toneOf(a.page) ?? 0) - 1010) < 12);
+    // Tones pause, and so does a busy machine.
+    for (const end = Date.now() + patience; Math.abs((await toneOf(a.page) ?? 0) - 1010) >= 12; ) assert.ok(Date.now() < end, 'the loudest tone is another one');
     await hearNoTone(a.page, 440);
 
     for (const { network, errors } of [a, b]) {

@@ -13,7 +13,7 @@ const title = 'The screen to share';
 const share = 'Partager l’écran';
 const stop = 'Arrêter le partage';
 
-describe('sharing a screen', { timeout: 280_000 }, () => {
+describe('sharing a screen', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

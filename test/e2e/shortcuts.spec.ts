@@ -14,7 +14,7 @@ declare global {
   }
 }
 
-describe('keys', { timeout: 180_000 }, () => {
+describe('keys', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;

@@ -26,7 +26,7 @@ async function situation(person: Person, code: string, nth = 1): Promise<unknown
   }
 }
 
-describe('what moderators do', { timeout: 180_000 }, () => {
+describe('what moderators do', () => {
   let rig: Rig;
   let red: PersonBrowser;
   let blue: PersonBrowser;
@@ -123,7 +123,7 @@ describe('what moderators do', { timeout: 180_000 }, () => {
   });
 });
 
-describe('what else befalls a person', { timeout: 180_000 }, () => {
+describe('what else befalls a person', () => {
   let rig: Rig;
   before(async () => {
     rig = await startRig();

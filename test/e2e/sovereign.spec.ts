@@ -9,7 +9,7 @@ import { enter, personAt, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour, seeFrame } from '../support/senses.ts';
 
-describe('a whole call', { timeout: 200_000 }, () => {
+describe('a whole call', () => {
   let rig: Rig;
   /** With one camera and three microphones, as Chromium pretends. */
   let plain: PersonBrowser;

@@ -1,16 +1,14 @@
 // What one does on the stage, on real media: pins, pages, one's own picture. What is not seen is not decoded.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Room } from 'livekit-client';
 import type { Locator } from 'playwright-core';
 import { joinBots, type Bots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { patience } from '../support/patience.ts';
 import { enter, type Person } from '../support/person.ts';
-import { growingPictures } from '../support/received.ts';
+import { untilAllSubscribed, untilReceived } from '../support/received.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { seeColour, seeFrame } from '../support/senses.ts';
-import { untilInPage } from '../support/until.ts';
 
 const silent = ['green', 'yellow', 'magenta', 'cyan', 'orange'] as const;
 const others = ['Ben', 'Cleo', ...silent.map((colour) => `Bot ${colour}`)];
@@ -24,7 +22,7 @@ async function makeLow(person: Person, height: string): Promise<void> {
   }, height);
 }
 
-describe('a pinned picture', { timeout: 120_000 }, () => {
+describe('a pinned picture', () => {
   it('comes in its best quality, however small it is shown', async () => {
     await using rig = await startRig();
     await using white = await launchBrowser({ colour: 'white', camera: smallCamera, context: { viewport: { width: 480, height: 480 } } });
@@ -45,7 +43,7 @@ describe('a pinned picture', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the stage', { timeout: 180_000 }, () => {
+describe('the stage', () => {
   let rig: Rig;
   let bots: Bots;
   let white: PersonBrowser;
@@ -67,11 +65,7 @@ describe('the stage', { timeout: 180_000 }, () => {
     for (const { page } of [ana, ben, cleo]) await page.evaluate(() => document.querySelector('visio-room')!.meeting.microphone.disable());
     await makeLow(ana, '400px');
     await ana.page.getByText('Page 1 sur 2').first().waitFor();
-    const everybodySends = (count: number) => {
-      const { remoteParticipants } = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
-      return [...remoteParticipants.values()].filter(({ videoTrackPublications }) => [...videoTrackPublications.values()][0]?.isSubscribed).length === count;
-    };
-    await untilInPage(ana.page, 'everybody sends a picture', everybodySends, others.length);
+    await untilAllSubscribed(ana, others.length);
   });
   after(async () => {
     await Promise.all([white?.close(), blue?.close()]);
@@ -127,10 +121,7 @@ describe('the stage', { timeout: 180_000 }, () => {
     const several = async () => {
       for (let look = 0; look < 5; look++) await Promise.all(names.map((name) => seeFrame(ana.camera(name))));
     };
-    // What was still on its way may arrive first.
-    await several();
-    const decoded = await growingPictures(ana, others.length, several);
-    assert.deepEqual(decoded.sort(), [...names].sort());
+    await untilReceived(ana, names, several);
     assert.ok(names.length >= 2 && names.length < others.length, names.join(', '));
     return names;
   }

@@ -5,12 +5,10 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { findFirefox, firefoxPreferences, NoFirefox } from '../../scripts/firefox.mjs';
 import { atEnd } from '../../scripts/support/shutdown.mjs';
 import { installMediaProbe } from './media-probe.ts';
+import { patience } from './patience.ts';
 import { installProbe } from './probe.ts';
 import { eventOf, recordEvents, type SeenEvent } from './room-events.ts';
 import type { Rig } from './rig.ts';
-
-/** How long to look for something in the page, in ms. */
-const patience = 15_000;
 
 /** A Firefox process of its own, with one page; closing it ends the process. */
 export interface FirefoxPerson extends AsyncDisposable {

@@ -1,6 +1,7 @@
 // Where the focus is, and whether one sees it there.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { patience } from './patience.ts';
 
 /** Where the focus is. */
 export interface Focus {
@@ -22,7 +23,7 @@ export async function focusOf(page: Page): Promise<Focus> {
 export async function focusNamed(page: Page, name: string): Promise<void> {
   // From here: a function that waits in the page would be made by `eval` there, which the policy forbids.
   let now = await focusOf(page);
-  for (const end = Date.now() + 10_000; now.name !== name && Date.now() < end; now = await focusOf(page)) await page.evaluate(() => new Promise(requestAnimationFrame));
+  for (const end = Date.now() + patience; now.name !== name && Date.now() < end; now = await focusOf(page)) await page.evaluate(() => new Promise(requestAnimationFrame));
   assert.equal(now.name, name);
   assert.equal(now.problem, '', name);
 }

@@ -25,7 +25,7 @@ export interface Person extends OpenPage {
   screen(name?: string): Locator;
   /** Waits for the nth event of a type (from 1). */
   event(type: string, nth?: number): Promise<SeenEvent>;
-  /** What has happened so far, in order, but for measures of the line and one's own devices, which come when they like. */
+  /** What has happened so far, in order, but for what comes when it likes: measures, one's own devices, and a line that a busy machine loses for a moment. */
   events(): Promise<SeenEvent[]>;
   /** Who this page is to LiveKit. */
   self(): Promise<Self>;
@@ -54,6 +54,8 @@ export async function enter(browser: PersonContext, rig: Rig, parameters: Portal
   return person;
 }
 
+const unforeseen: ReadonlySet<string> = new Set(['visio-quality-changed', 'visio-media-changed', 'visio-reconnecting', 'visio-reconnected']);
+
 /** A person at a page that is open already. */
 export function personAt(opened: OpenPage): Person {
   const { page, errors, network } = opened;
@@ -66,7 +68,7 @@ export function personAt(opened: OpenPage): Person {
     camera: (name) => picture(name).locator('video'),
     screen: (name) => picture(name === undefined ? 'Votre écran partagé' : `Écran de ${name}`).locator('video'),
     event: (type, nth) => eventOf(page, type, nth),
-    events: async () => (await eventsOf(page)).filter(({ type }) => type !== 'visio-quality-changed' && type !== 'visio-media-changed'),
+    events: async () => (await eventsOf(page)).filter(({ type }) => !unforeseen.has(type)),
     self: () =>
       page.locator('visio-room').evaluate((room: VisioRoom) => {
         const { name, localParticipant } = room.meeting.unstableTransport() as { name: string; localParticipant: { identity: string; sid: string } };

@@ -1,10 +1,34 @@
 // What comes in at a page, measured by what its browser decodes and not by what was asked for.
 import assert from 'node:assert/strict';
 import type { Room } from 'livekit-client';
+import { patience } from './patience.ts';
 import type { Person } from './person.ts';
+import { untilInPage } from './until.ts';
 
-/** Names of the others of whom pictures came in or were decoded while something went on; all of them, `others`, are subscribed to. */
-export async function growingPictures(person: Person, others: number, during: () => Promise<void>): Promise<string[]> {
+/** Waits until the pictures of so many others are subscribed to. */
+export async function untilAllSubscribed({ page }: Person, others: number): Promise<void> {
+  const everybodySends = (count: number) => {
+    const { remoteParticipants } = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
+    return [...remoteParticipants.values()].filter(({ videoTrackPublications }) => [...videoTrackPublications.values()][0]?.isSubscribed).length === count;
+  };
+  await untilInPage(page, 'everybody sends a picture', everybodySends, others);
+}
+
+/**
+ * Waits until nobody's picture comes in but of these: what is not shown any more is told to the server, which takes a
+ * moment. `during` is what goes on while it is measured.
+ */
+export async function untilReceived(person: Person, names: readonly string[], during: () => Promise<void>): Promise<void> {
+  const wanted = [...names].sort();
+  for (const end = Date.now() + patience; ; ) {
+    const growing = (await growingPictures(person, during)).sort();
+    if (growing.join() === wanted.join()) return;
+    if (Date.now() > end) assert.deepEqual(growing, wanted);
+  }
+}
+
+/** Names of the others of whom pictures came in or were decoded while something went on. */
+async function growingPictures(person: Person, during: () => Promise<void>): Promise<string[]> {
   const received = () =>
     person.page.evaluate(async () => {
       const room = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
@@ -12,13 +36,12 @@ export async function growingPictures(person: Person, others: number, during: ()
       return [...room.remoteParticipants.values()].map(({ name, videoTrackPublications }) => {
         const [publication] = videoTrackPublications.values();
         // One that was never shown may not have had a single packet, and has no statistics then.
-        return { name: name ?? '', isSubscribed: publication?.isSubscribed, ...byTrack[publication?.track?.mediaStreamTrack.id ?? ''] };
+        return { name: name ?? '', ...byTrack[publication?.track?.mediaStreamTrack.id ?? ''] };
       });
     });
   const earlier = await received();
   await during();
   const later = await received();
-  assert.equal(later.filter(({ isSubscribed }) => isSubscribed).length, others, 'all are subscribed to');
   const before = new Map(earlier.map((one) => [one.name, one]));
   const grows = (was: number | undefined, is: number | undefined) => (is ?? 0) > (was ?? 0);
   return later

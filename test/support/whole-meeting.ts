@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openPeople } from './people-list.ts';
 import type { Person } from './person.ts';
+import { lookOut } from './reactions.ts';
 import { hearTone, seeColour, seeFrame } from './senses.ts';
 import { untilInPage } from './until.ts';
 
@@ -49,11 +50,9 @@ async function lookAtPeople(ana: Person): Promise<void> {
 
 async function react(ana: Person, ben: Person): Promise<void> {
   await ana.tool('Réagir').click();
-  await Promise.all([
-    // Gone in a moment: looked for from before.
-    ben.page.locator('visio-reaction-stream').locator('[part=reaction]').filter({ hasText: 'Ana' }).first().waitFor(),
-    ana.page.getByRole('toolbar', { name: 'Réactions' }).getByRole('button', { name: 'Fête' }).click(),
-  ]);
+  const seen = await lookOut(ben, 'Ana');
+  await ana.page.getByRole('toolbar', { name: 'Réactions' }).getByRole('button', { name: 'Fête' }).click();
+  await seen();
   assert.equal((await ben.event('visio-reaction-received')).detail?.['emoji'], 'party-popper');
   if ((await ana.page.getByRole('toolbar', { name: 'Réactions' }).count()) > 0) await ana.page.keyboard.press('Escape');
 }
