@@ -1,11 +1,13 @@
 // Whoever is on another page of the grid is heard, and their picture is not received.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Room } from 'livekit-client';
 import { joinBots, type Bots } from '../support/bots.ts';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
+import { patience } from '../support/patience.ts';
 import { palette, tones, type Colour } from '../support/palette.ts';
 import { enter, type Person } from '../support/person.ts';
-import { untilAllSubscribed, untilReceived } from '../support/received.ts';
+import { framesOf, untilAllSubscribed, untilReceived } from '../support/received.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
 
@@ -53,6 +55,22 @@ describe('somebody on another page of the grid', () => {
     await turn('Page suivante', 'Page 2 sur 2');
     await onlyShownAreReceived(ana);
     await turn('Page précédente', 'Page 1 sur 2');
+    await onlyShownAreReceived(ana);
+  });
+
+  it('is turned away again when the media server sends their picture all the same', async () => {
+    const { away } = await whereabouts(ana);
+    const { name } = away[0]!;
+    const before = await framesOf(ana, name);
+    await ana.page.evaluate((name) => {
+      const { remoteParticipants } = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
+      const [publication] = [...remoteParticipants.values()].find((one) => one.name === name)!.videoTrackPublications.values();
+      // The server is asked for it behind the back of livekit-client, which goes on taking it for withdrawn.
+      Object.defineProperty(publication, 'isEnabled', { value: true, configurable: true });
+      publication!.emitTrackUpdate();
+      Reflect.deleteProperty(publication!, 'isEnabled');
+    }, name);
+    for (const end = Date.now() + patience; (await framesOf(ana, name)) <= before; ) assert.ok(Date.now() < end, `${name} does not come`);
     await onlyShownAreReceived(ana);
     await ana.assertFine(rig);
   });

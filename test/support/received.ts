@@ -27,21 +27,29 @@ export async function untilReceived(person: Person, names: readonly string[], du
   }
 }
 
+/** How many frames of somebody's picture were decoded so far. */
+export async function framesOf(person: Person, name: string): Promise<number> {
+  return (await receivedBy(person)).find((one) => one.name === name)?.framesDecoded ?? 0;
+}
+
+/** What has come in at a page so far, by the name of who sends it. */
+function receivedBy({ page }: Person) {
+  return page.evaluate(async () => {
+    const room = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
+    const byTrack = await window.visioMedia.received();
+    return [...room.remoteParticipants.values()].map(({ name, videoTrackPublications }) => {
+      const [publication] = videoTrackPublications.values();
+      // One that was never shown may not have had a single packet, and has no statistics then.
+      return { name: name ?? '', ...byTrack[publication?.track?.mediaStreamTrack.id ?? ''] };
+    });
+  });
+}
+
 /** Names of the others of whom pictures came in or were decoded while something went on. */
 async function growingPictures(person: Person, during: () => Promise<void>): Promise<string[]> {
-  const received = () =>
-    person.page.evaluate(async () => {
-      const room = document.querySelector('visio-room')!.meeting.unstableTransport() as Room;
-      const byTrack = await window.visioMedia.received();
-      return [...room.remoteParticipants.values()].map(({ name, videoTrackPublications }) => {
-        const [publication] = videoTrackPublications.values();
-        // One that was never shown may not have had a single packet, and has no statistics then.
-        return { name: name ?? '', ...byTrack[publication?.track?.mediaStreamTrack.id ?? ''] };
-      });
-    });
-  const earlier = await received();
+  const earlier = await receivedBy(person);
   await during();
-  const later = await received();
+  const later = await receivedBy(person);
   const before = new Map(earlier.map((one) => [one.name, one]));
   const grows = (was: number | undefined, is: number | undefined) => (is ?? 0) > (was ?? 0);
   return later

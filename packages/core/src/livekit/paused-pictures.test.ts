@@ -12,7 +12,7 @@ function setUp() {
       track.streamState = state;
     },
   };
-  const publication = { track, isEnabled: true, isMuted: false };
+  const publication = { track, isEnabled: true, isMuted: false, emitTrackUpdate: () => told.push('told again') };
   const ben = { connectionQuality: ConnectionQuality.Good, videoTrackPublications: new Map([['sid', publication]]) };
   const room = {
     localParticipant: { connectionQuality: ConnectionQuality.Poor },
@@ -83,6 +83,24 @@ describe('a picture that stands still', () => {
     publication.isMuted = true;
     look(13_600, 10);
     expect(told, 'a camera that is off is not paused').to.deep.equal(['paused', 'active']);
+  });
+
+  it('is turned away again when it comes though nobody sees it', () => {
+    const { told, publication, look } = setUp();
+    look(0, 10);
+    publication.isEnabled = false;
+    look(2_000, 12);
+    look(4_000, 12);
+    look(6_000, 14);
+    look(8_000, 16);
+    expect(told, 'a last frame may be on its way').to.deep.equal([]);
+    look(10_000, 18);
+    expect(told).to.deep.equal(['told again']);
+    look(12_000, 20);
+    publication.isEnabled = true;
+    look(14_000, 22);
+    look(16_000, 24);
+    expect(told).to.deep.equal(['told again']);
   });
 
   it('is left to a server that tells of it itself', () => {
