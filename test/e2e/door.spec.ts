@@ -118,7 +118,7 @@ describe('the door', () => {
     await ana.button('Verrouiller la réunion').click();
     await untilLocked(ana, true);
     // It closes once the server has answered.
-    await ana.button('Verrouiller la réunion').waitFor({ state: 'detached' });
+    await ana.button(/errouiller la réunion/).waitFor({ state: 'detached' });
 
     const ben = await atBens.open(rig.portal({ room, name: 'Ben', prejoin: 'off' }));
     ben.errors.expect(/status of 4\d\d/);

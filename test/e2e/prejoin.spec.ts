@@ -188,7 +188,7 @@ function recordNextSound(hz: number): void {
     for (const sample of samples) [one, two] = [sample + turn * one - two, one];
     return Math.sqrt(one * one + two * two - turn * one * two) / samples.length;
   };
-  window.soundPlayed = new Promise((resolve) => {
+  window.soundPlayed = new Promise((resolve, reject) => {
     prototype.play = function (this: HTMLMediaElement) {
       if (!(this instanceof HTMLAudioElement)) return play.call(this);
       prototype.play = play;
@@ -196,14 +196,15 @@ function recordNextSound(hz: number): void {
       const parts: Blob[] = [];
       recorder.ondataavailable = ({ data }) => parts.push(data);
       const { sinkId } = this;
-      recorder.onstop = async () => {
+      const measure = async () => {
         const context = new AudioContext();
         const sound = await context.decodeAudioData(await new Blob(parts).arrayBuffer());
         const samples = sound.getChannelData(0);
         const at = (tone: number) => strength(samples, sound.sampleRate, tone);
         await context.close();
-        resolve({ sinkId, level: at(hz), around: Math.max(at(hz * 0.9), at(hz * 1.1)) });
+        return { sinkId, level: at(hz), around: Math.max(at(hz * 0.9), at(hz * 1.1)) };
       };
+      recorder.onstop = () => void measure().then(resolve, reject);
       recorder.start();
       // Not by the event: what loses its source at once tells of no pause.
       this.pause = () => {

@@ -74,7 +74,7 @@ describe('staying in', () => {
     const now = await ana.self();
     assert.equal(now.identity, before.identity);
     assert.notEqual(now.sid, before.sid, 'a new session, not a resumed one');
-    const news = (await eventsOf(ana.page)).slice(seen).map(({ type }) => type).filter((type) => /reconnect|left|error/.test(type));
+    const news = (await eventsOf(ana.page)).slice(seen).map(({ type }) => type).filter((type) => /^visio-(reconnect|left|error)/.test(type));
     assert.deepEqual(news.slice(0, 2), ['visio-reconnecting', 'visio-reconnected']);
     assert.ok(!news.includes('visio-left') && !news.includes('visio-error'), String(news));
     await fine(ana, ben);
