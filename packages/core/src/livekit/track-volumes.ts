@@ -7,8 +7,8 @@ import { liveKitSource } from './sources.ts';
 type SetVolume = (identity: string, source: TrackSource, volume: number) => void;
 
 /**
- * The volumes of one room. By identity, and not left to LiveKit's RemoteParticipant, which is another object after each full reconnection, and so
- * would have forgotten.
+ * The volumes of one room. By identity, and not left to LiveKit's RemoteParticipant, which is another object after each
+ * full reconnection, and so would have forgotten.
  */
 export function keepTrackVolumes(room: Room): SetVolume {
   const volumes = new Map<string, number>();

@@ -54,6 +54,16 @@ async function scene() {
   return { room, mod, modRoom, eve, session, refreshed: session.tokens[0]! };
 }
 
+/** A room with its organiser and Eve in it, and what the organiser allows Eve to send. */
+async function allowing() {
+  const room = newRoom();
+  const host = await door.admit(room, { role: 'organiser' });
+  const eve = await door.admit(room);
+  const [hostRoom, eveRoom] = [await door.join(host), await door.join(eve)];
+  const allow = (allowed: readonly string[]) => moderate(host, room, 'PUT', `participants/${eve.identity}/sources`, { allowed });
+  return { eve, hostRoom, eveRoom, allow };
+}
+
 const isIn = async ({ livekitRoom, identity }: Guest) => (await api.listParticipants(livekitRoom)).some((one) => one.identity === identity);
 /** Whoever is told to go is still listed for a moment. */
 const untilOut = (guest: Guest) => until('LiveKit has them no more', async () => !(await isIn(guest)));
@@ -108,11 +118,8 @@ describe('an old token', () => {
 
 describe('a forbidden microphone', () => {
   it('is not open under the name of the camera for longer than until the next sweep', async () => {
-    const room = newRoom();
-    const host = await door.admit(room, { role: 'organiser' });
-    const eve = await door.admit(room);
-    const [hostRoom, eveRoom] = [await door.join(host), await door.join(eve)];
-    await moderate(host, room, 'PUT', `participants/${eve.identity}/sources`, { allowed: ['camera'] });
+    const { eve, hostRoom, eveRoom, allow } = await allowing();
+    await allow(['camera']);
     await publish(eveRoom, 'microphone', 'camera');
     await until('LiveKit takes it', async () => (await api.getParticipant(eve.livekitRoom, eve.identity)).tracks.length > 0);
     const watched = (await door.store.watchedRooms()).find(({ key }) => key === placeOf(eve.livekitRoom)!.key);
@@ -124,12 +131,8 @@ describe('a forbidden microphone', () => {
 
 describe('what is allowed again', () => {
   it('stays allowed, though a sweep had read before that it is not', async () => {
-    const room = newRoom();
-    const host = await door.admit(room, { role: 'organiser' });
-    const eve = await door.admit(room);
-    const [hostRoom, eveRoom] = [await door.join(host), await door.join(eve)];
+    const { eve, hostRoom, eveRoom, allow } = await allowing();
     const place = (await door.store.room(placeOf(eve.livekitRoom)!.key))!;
-    const allow = (allowed: readonly string[]) => moderate(host, room, 'PUT', `participants/${eve.identity}/sources`, { allowed });
     await allow(['camera']);
     const stale = await door.store.members(place);
     await allow(['camera', 'microphone']);
