@@ -128,6 +128,20 @@ describe('the room in the portal, without a mouse or a screen', () => {
     await ana.assertFine(rig);
   });
 
+  it('hears its keys at once after joining by the button', async () => {
+    await using at = await browser.fresh(context);
+    const ana = await arrive(at, rig, { room: newRoom(), name: 'Ana' });
+    const { page } = ana;
+    await seeColour(page.getByLabel('Aperçu de votre caméra'), 'red');
+    await page.getByRole('button', { name: 'Rejoindre la réunion' }).focus();
+    await page.keyboard.press('Enter');
+    await ana.event('visio-joined');
+    await page.keyboard.press('m');
+    await tool(page, 'Activer le micro').waitFor();
+    assert.ok(!(await focusOf(page)).isOutside, 'the focus is in the room');
+    await ana.assertFine(rig);
+  });
+
   it('says what happens to who cannot see it', async () => {
     await using at = await browser.fresh(context);
     const ana = await arrive(at, rig, { room, name: 'Ana' });

@@ -5,12 +5,13 @@ let count = 0;
 
 /**
  * Looks out, from now on and in the page itself, for a reaction of somebody: it is gone in a moment, which from here may
- * fall between two looks. What this resolves with waits until one was seen.
+ * fall between two looks. Its element may be defined after the rush of joining only. What this resolves with waits until one was seen.
  */
 export async function lookOut({ page }: Person, name: string): Promise<() => Promise<void>> {
   const key = `reactionSeen${++count}`;
   await page.locator('visio-reaction-stream').evaluate(
-    (stream, { name, key, patience }) => {
+    async (stream, { name, key, patience }) => {
+      await customElements.whenDefined('visio-reaction-stream');
       const root = stream.shadowRoot!;
       const isSeen = () => [...root.querySelectorAll('[part~=reaction]')].some((one) => one.textContent?.includes(name) && one.getBoundingClientRect().width > 0);
       const seen = new Promise<boolean>((resolve) => {

@@ -212,6 +212,19 @@ describe('visio-prejoin', () => {
     expect(fake.calls).to.include('leave');
   });
 
+  it('keeps the focus while it joins, and when one gives up', async () => {
+    const { fake, prejoin, join, $ } = await show({ name: 'Zoé' });
+    join().focus();
+    fake.setConnection({ state: 'joining' });
+    await prejoin.updateComplete;
+    const focused = () => prejoin.shadowRoot!.activeElement?.className;
+    expect(focused()).to.equal('button primary join');
+    $<HTMLButtonElement>('.join + .button')!.focus();
+    fake.setConnection({ state: 'ended', reason: 'left' });
+    await prejoin.updateComplete;
+    expect(focused()).to.equal('button primary join');
+  });
+
   it('says why joining failed', async () => {
     const error = new MeetingError('room-full');
     const { fake, join, prejoin, $ } = await show({ name: 'Zoé' });

@@ -42,6 +42,8 @@ export class VisioPrejoin extends MeetingElement {
   /** What is wrong with the name. */
   @state() private nameProblem: TextKey | undefined;
   @query('input[name=name]') private readonly nameField!: HTMLInputElement | null;
+  @query('.join') private readonly joinButton!: HTMLButtonElement | null;
+  #hadFocus = false;
   #askedFor: Connection | undefined;
   readonly #help = new LatePart(this, () => VisioPrejoin.loadHelp());
 
@@ -93,17 +95,23 @@ export class VisioPrejoin extends MeetingElement {
   }
 
   #renderButtons(meeting: Meeting): TemplateResult {
-    if (!isUnderWay(this.read(meeting.connection))) {
-      return html`<button class="button primary join" part="join-button">${this.t('prejoin.join')}</button>`;
-    }
-    return html`<button class="button primary join" part="join-button" aria-disabled="true">
-        ${spinner()}${this.t('prejoin.joining')}
+    const isJoining = isUnderWay(this.read(meeting.connection));
+    // One button all along: who pressed it keeps the focus, and whoever waits has it in the call.
+    return html`<button class="button primary join" part="join-button" aria-disabled=${isJoining ? 'true' : nothing}>
+        ${isJoining ? spinner() : nothing}${this.t(isJoining ? 'prejoin.joining' : 'prejoin.join')}
       </button>
-      <button class="button" type="button" @click=${this.#cancel}>${this.t('prejoin.cancel')}</button>`;
+      ${isJoining ? html`<button class="button" type="button" @click=${this.#cancel}>${this.t('prejoin.cancel')}</button>` : nothing}`;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#hadFocus = this.shadowRoot?.activeElement !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // The button that gives up is gone with the joining.
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.joinButton?.focus();
     if (this.nameField) keepKeys(this.nameField);
     this.#help.wish();
     // Once all others have drawn as well: a room whose meeting just failed takes the prejoin away, and must not open a

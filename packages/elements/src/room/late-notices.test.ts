@@ -77,3 +77,15 @@ describe('a key that is pressed before the keys are there', () => {
     expect([loads(), told]).to.deep.equal([1, 1]);
   });
 });
+
+describe('the file of what is shown and said', () => {
+  afterEach(() => document.querySelector('late-notices-host')?.remove());
+
+  it('comes at once when somebody gives a reaction, which is gone in a moment', async () => {
+    const { fake, loads } = await show();
+    expect(loads()).to.equal(0);
+    const ben = fake.addParticipant({ name: 'Ben' });
+    fake.addReaction(ben, 'party-popper');
+    expect(loads()).to.equal(1);
+  });
+});

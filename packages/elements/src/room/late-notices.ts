@@ -31,9 +31,9 @@ export class LateNotices implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { connection, speakers } = this.#meeting;
+    const { connection, speakers, reactions } = this.#meeting;
     const look = () => this.#look();
-    this.#stops = [connection.subscribe(look), speakers.blocked.subscribe(look), this.#meeting.onError((error) => void this.#pass(error))];
+    this.#stops = [connection.subscribe(look), speakers.blocked.subscribe(look), reactions.recent.subscribe(look), this.#meeting.onError((error) => void this.#pass(error))];
     this.#host.addEventListener('visio-shortcuts-request', this.#onRequest);
     this.#host.addEventListener('keydown', this.#onKey);
     this.#host.addEventListener('click', this.#onClick);
@@ -52,9 +52,10 @@ export class LateNotices implements ReactiveController {
   }
 
   #look(): void {
-    const { state } = this.#meeting.connection.get();
+    const { connection, reactions, speakers } = this.#meeting;
+    const { state } = connection.get();
     clearTimeout(this.#timer);
-    if (state === 'reconnecting' || this.#meeting.speakers.blocked.get()) void this.#part.need();
+    if (state === 'reconnecting' || speakers.blocked.get() || reactions.recent.get().length > 0) void this.#part.need();
     else if (state === 'joined') this.#timer = setTimeout(() => void this.#part.need(), rush);
   }
 
