@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserPlugin from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyCss, unindentTemplates } from './scripts/build/minify-templates.mjs';
+import { noCookies } from './scripts/build/no-cookies.mjs';
 import { inRoot, root } from './scripts/support/paths.mjs';
 
 // Its types say that the module itself is the export.
@@ -13,6 +14,15 @@ const terser = /** @type {typeof import('@rollup/plugin-terser').default} */ (/*
 const entries = {
   visio: inRoot('packages/elements/src/define.ts'),
   parts: inRoot('packages/elements/src/define-all.ts'),
+};
+
+/**
+ * What a page needs at once goes into one file, since each request costs as much as some kilobytes: first all that the
+ * prejoin takes, then all that a call takes, livekit-client and the elements that show it.
+ */
+const groups = {
+  main: [entries.visio, inRoot('packages/core/src/providers/visio/visio.ts'), inRoot('packages/core/src/providers/request.ts')],
+  call: [inRoot('packages/core/src/livekit/room-transport.ts'), ...['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`))],
 };
 
 /**
@@ -43,8 +53,8 @@ function thinEntries(/** @type {Record<string, string>} */ sources) {
 }
 
 /**
- * What a page needs at once goes into one chunk: first `main`, then all that a call adds to it. Together they compress
- * better, and are one request; what is imported lazily besides stays apart.
+ * Puts the modules of each group, and all that they import, into one chunk, but for what an earlier group has; what is
+ * imported lazily stays apart.
  * @returns {import('rollup').GetManualChunk}
  */
 function atOnce(/** @type {Record<string, string[]>} */ groups, /** @type {Record<string, string>} a module that is passed on at once and used late, and its chunk */ late) {
@@ -82,8 +92,8 @@ export function cdnBundle(source) {
         const definition = facadeModuleId ?? moduleIds.findLast((id) => id.endsWith('/define.ts'));
         return `chunks/${name === 'define' && definition ? basename(dirname(definition)) : name}-[hash].js`;
       },
-      manualChunks: atOnce({ main: [sources.visio, inRoot('packages/core/src/providers/visio/visio.ts'), inRoot('packages/core/src/providers/request.ts')], call: ['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`)), ...(source ? {} : { 'room-transport': [inRoot('packages/core/src/livekit/room-transport.ts')] }) }, { [inRoot('packages/core/src/layout/speech-log.ts')]: 'speech-log' }),
-      banner: ({ name }) => (name === 'room-transport' || name === 'call' ? compileAtOnce : ''),
+      manualChunks: atOnce(source ? { main: [source] } : groups, { [inRoot('packages/core/src/layout/speech-log.ts')]: 'speech-log' }),
+      banner: ({ name }) => (name === 'call' ? compileAtOnce : ''),
       sourcemap: true,
       // Where a source lies in the repository, never on the machine that built it.
       sourcemapPathTransform: (path, map) => relative(root, resolve(dirname(map), path)).replaceAll(sep, '/'),
@@ -91,6 +101,7 @@ export function cdnBundle(source) {
     plugins: [
       thinEntries(sources),
       minifyCss(target),
+      !source && noCookies(),
       nodeResolve({
         browser: true,
         extensions: ['.js', '.mjs', '.ts'],
@@ -104,7 +115,7 @@ export function cdnBundle(source) {
       unindentTemplates(),
       // What libraries say of their use to developers goes, and with it a name that no browser knows.
       // A thirtieth smaller than what esbuild leaves. Nothing newer than the browser floor is written that was not there.
-      terser({ module: true, ecma: 2020, compress: { passes: 2, keep_fargs: false, unsafe_arrows: true, global_defs: { 'process.env.NODE_ENV': 'production' } }, format: { comments: /allFunctionsCalledOnLoad/ } }),
+      terser({ module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, global_defs: { 'process.env.NODE_ENV': 'production' } }, format: { comments: /allFunctionsCalledOnLoad/ } }),
     ],
     onwarn(warning) {
       // A bare import left over, a cycle, a missing export: none of them may reach a page.

@@ -7,6 +7,9 @@ import { inRoot } from '../support/paths.mjs';
 
 const source = inRoot('bench/pages');
 
+/** What our bundle does to its own entries, and to livekit-client, which others take as it is published. */
+const onlyOurs = ['thin-entries', 'no-cookies'];
+
 /**
  * @typedef {object} Pages
  * @property {string} folder to be served as `/bench/`
@@ -44,7 +47,7 @@ export async function buildPages() {
  */
 async function bundleAsOurs(names, folder) {
   const { plugins, onwarn } = cdnBundle();
-  const ours = [plugins].flat(2).filter((plugin) => plugin && 'name' in plugin && plugin.name !== 'thin-entries');
+  const ours = [plugins].flat(2).filter((plugin) => plugin && 'name' in plugin && !onlyOurs.includes(plugin.name));
   const input = Object.fromEntries(names.map((name) => [name, join(source, `${name}.js`)]));
   const bundle = await rollup({ input, plugins: ours, ...(onwarn && { onwarn }) });
   // What speeds ours up and can be had without us, the best bare page has, too.

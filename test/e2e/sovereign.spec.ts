@@ -23,15 +23,26 @@ describe('a whole call', () => {
     await rig.stop();
   });
 
-  it('reaches nobody but the servers of the page, keeps nothing on a shared computer, and sends no cookie', async () => {
+  it('reaches nobody but the servers of the page, keeps nothing on a shared computer, and sends and reads no cookie', async () => {
     await using atAnas = await plain.fresh();
     await using atBens = await blue.fresh();
     const requests: Request[] = [];
     atAnas.context.on('request', (request) => void requests.push(request));
     // The host's own: it must stay with the host.
     await atAnas.context.addCookies([{ name: 'session', value: 'secret', url: rig.origin }]);
+    await atAnas.context.addInitScript(() => {
+      const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!;
+      const looked: string[] = ((window as unknown as { looked: string[] }).looked = []);
+      const note = () => void looked.push(new Error().stack ?? '');
+      Object.defineProperty(Document.prototype, 'cookie', {
+        configurable: true,
+        get: () => (note(), get!.call(document) as string),
+        set: (value: string) => (note(), set!.call(document, value)),
+      });
+    });
     const { ana, ben } = await call(atAnas, atBens, 'off');
 
+    assert.deepEqual(await ana.page.evaluate(() => (window as unknown as { looked: string[] }).looked), [], 'nor looks into one');
     assert.deepEqual(await stored(ana), { local: [], session: [], databases: [], caches: [], workers: 0 });
     assert.deepEqual((await atAnas.context.cookies()).map(({ name }) => name), ['session']);
     for (const request of requests) {

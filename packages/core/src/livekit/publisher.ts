@@ -82,6 +82,8 @@ export class Publisher {
     try {
       await this.#room.localParticipant.publishTrack(track, this.#optionsOf(source));
     } catch (error) {
+      // Cut off by moving to another server, where it is published afresh.
+      if (this.#tracks.get(source) !== track) return;
       this.#tracks.delete(source);
       const isForbidden = error instanceof PublishTrackError && error.status === 403;
       throw isForbidden ? new MeetingError('action-unavailable', { cause: error, message: `Not allowed to publish ${source}` }) : error;

@@ -10,10 +10,10 @@ import type { LineSample, Texts, Transport, TransportListener, TransportOptions,
 import { Attachments } from './attachments.ts';
 import { AudioPlayer } from './audio-player.ts';
 import { explain } from './explain.ts';
-import { LatePublisher } from './late-publisher.ts';
 import { leaveReasonOf } from './leave-reason.ts';
 import { lookSooner } from './look-sooner.ts';
 import { makeRoom } from './make-room.ts';
+import { Publisher } from './publisher.ts';
 import { silenceLog } from './silence-log.ts';
 import { snapshotOf } from './snapshot.ts';
 import { sourceOf } from './sources.ts';
@@ -38,7 +38,7 @@ class RoomTransport implements Transport {
   readonly #options: TransportOptions;
   readonly #room: Room;
   readonly #release: () => void;
-  readonly #publisher: LatePublisher;
+  readonly #publisher: Publisher;
   readonly #attachments: Attachments;
   readonly #audio: AudioPlayer;
   readonly #told = new Set<string>();
@@ -58,7 +58,7 @@ class RoomTransport implements Transport {
     const { room, release } = makeRoom();
     this.#room = room;
     this.#release = release;
-    this.#publisher = new LatePublisher(this.#room, options.videoCodec);
+    this.#publisher = new Publisher(this.#room, options.videoCodec);
     this.#attachments = new Attachments(this.#room);
     this.#audio = new AudioPlayer(this.#room);
     this.#listen();
@@ -76,9 +76,7 @@ class RoomTransport implements Transport {
       if (this.#isIn) await this.#moveOut();
       // `iceServers` stays unset: any value would throw away the server's TURN credentials.
       // LiveKit 1.13 takes what a client leaves unsaid for a no, whatever its `allow_pause` is.
-      const connecting = this.#room.connect(server, token, { subscriberAllowPause: true, rtcConfig: { iceTransportPolicy: this.#options.iceTransport } });
-      this.#publisher.load().catch(() => {});
-      await connecting;
+      await this.#room.connect(server, token, { subscriberAllowPause: true, rtcConfig: { iceTransportPolicy: this.#options.iceTransport } });
       signal.throwIfAborted();
       this.#regroup(this.#isMoving ? regrouping : 0);
       this.#isIn = true;
@@ -107,7 +105,7 @@ class RoomTransport implements Transport {
   /** Leaves without a word to anybody here; the media stay open. */
   async #moveOut(): Promise<void> {
     this.#isMoving = true;
-    this.#publisher.ready?.forgetAll();
+    this.#publisher.forgetAll();
     await this.#room.disconnect(false);
   }
 
@@ -284,13 +282,12 @@ class RoomTransport implements Transport {
   #stopped(publication: TrackPublication, isGone = false): void {
     const source = sourceOf(publication.source);
     if (!source) return;
-    const { ready } = this.#publisher;
-    if (ready?.isChanging(source)) return void ready.isStopped(source).then((isStopped) => isStopped && this.#stopped(publication, isGone));
+    if (this.#publisher.isChanging(source)) return void this.#publisher.isStopped(source).then((isStopped) => isStopped && this.#stopped(publication, isGone));
     const isOpen = publication.track?.mediaStreamTrack.readyState !== 'ended';
     // A disconnection withdraws everything, too, just before it says so: the devices are to stay open for coming back.
     queueMicrotask(() => {
       if (!this.#isTelling || this.#room.state !== ConnectionState.Connected) return;
-      if (isGone) this.#publisher.ready?.forget(source);
+      if (isGone) this.#publisher.forget(source);
       if (isOpen) this.#listener.localStopped(source);
     });
   }

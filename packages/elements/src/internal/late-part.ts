@@ -6,12 +6,16 @@ import { VisioErrorEvent } from '../events/facts.ts';
 export class LatePart {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #load: () => Promise<unknown>;
+  readonly #mayTell: () => boolean;
   #status: 'absent' | 'loading' | 'ready' | 'missing' = 'absent';
   #loading: Promise<boolean> | undefined;
+  #untold: MeetingError | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, load: () => Promise<unknown>) {
+  /** `mayTell` says whether a failure is news now; if not, {@link LatePart.tell} is called when it may be. */
+  constructor(host: ReactiveControllerHost & HTMLElement, load: () => Promise<unknown>, mayTell = () => true) {
     this.#host = host;
     this.#load = load;
+    this.#mayTell = mayTell;
   }
 
   /** `missing`: its file is gone, as after an upgrade of the server. */
@@ -32,16 +36,26 @@ export class LatePart {
       () => this.#end('ready'),
       (cause: unknown) => {
         this.#loading = undefined;
-        this.#host.dispatchEvent(new VisioErrorEvent(new MeetingError('asset-missing', { cause })));
+        this.#untold = new MeetingError('asset-missing', { cause });
+        this.tell();
         return this.#end('missing');
       },
     );
     return this.#loading;
   }
 
+  /** Tells of a failure that was no news until now. */
+  tell(): void {
+    const error = this.#untold;
+    if (!error || !this.#mayTell()) return;
+    this.#untold = undefined;
+    this.#host.dispatchEvent(new VisioErrorEvent(error));
+  }
+
   /** A file that was gone may be there for the next call. */
   forgive(): void {
     if (this.#status === 'missing') this.#status = 'absent';
+    this.#untold = undefined;
   }
 
   #end(status: 'ready' | 'missing'): boolean {

@@ -42,7 +42,6 @@ export class VisioPrejoin extends MeetingElement {
   /** What is wrong with the name. */
   @state() private nameProblem: TextKey | undefined;
   @query('input[name=name]') private readonly nameField!: HTMLInputElement | null;
-  @query('.join') private readonly joinButton!: HTMLButtonElement | null;
   #hadFocus = false;
   #askedFor: Connection | undefined;
   readonly #help = new LatePart(this, () => VisioPrejoin.loadHelp());
@@ -105,13 +104,13 @@ export class VisioPrejoin extends MeetingElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#hadFocus = this.shadowRoot?.activeElement !== null;
+    this.#hadFocus = this.matches(':focus-within');
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // The button that gives up is gone with the joining.
-    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.joinButton?.focus();
+    if (this.#hadFocus && !this.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.join')?.focus();
     if (this.nameField) keepKeys(this.nameField);
     this.#help.wish();
     // Once all others have drawn as well: a room whose meeting just failed takes the prejoin away, and must not open a

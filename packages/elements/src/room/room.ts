@@ -1,4 +1,4 @@
-import { createMeeting, isUnderWay, MeetingError, type Connection, type Meeting } from '@visio-sdk/core';
+import { createMeeting, isInMeeting, isUnderWay, MeetingError, type Connection, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ContextValue } from '../context/context-value.ts';
@@ -133,7 +133,7 @@ export class VisioRoom extends RoomAttributes {
 
   readonly #locale = new ContextValue<Locale>(this, localeContext, { lang: undefined, texts: undefined });
   readonly #told = new ToldProblems();
-  readonly #call = new LatePart(this, () => VisioRoom.loadCall());
+  readonly #call = new LatePart(this, () => VisioRoom.loadCall(), () => isInMeeting(this.meeting.connection.get()));
   readonly #panel = new LatePanel(this, () => VisioRoom.loadPanel());
   #screen: Screen = 'fallback';
   #isReady = false;
@@ -233,15 +233,12 @@ export class VisioRoom extends RoomAttributes {
     return html`<slot name=${name} @slotchange=${() => this.requestUpdate()}>${isTaken ? nothing : ours}</slot>`;
   }
 
-  get #screenHost(): ScreenHost {
-    return { ...this.#screenActions, isLinkCopied: this.isLinkCopied };
-  }
-
-  readonly #screenActions: Omit<ScreenHost, 'isLinkCopied'> = {
+  readonly #screenHost: ScreenHost = {
     t: (key, params) => this.t(key, params),
     leave: () => {
       if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.leave());
     },
+    isLinkCopied: () => this.isLinkCopied,
     copyLink: () => ignoreFailure(copyAddress()?.then(() => (this.isLinkCopied = true))),
     again: () => {
       if (!readSettings(this).prejoin) return this.#joinAtOnce();
@@ -262,6 +259,8 @@ export class VisioRoom extends RoomAttributes {
     this.#tell(settings);
     if (isUnderWay(this.meeting.connection.get())) this.#call.wish();
     else this.#call.forgive();
+    // While joining, joining itself tells what is missing.
+    this.#call.tell();
     // Once, as soon as it is connected and all is there that entering takes.
     if (this.#isReady || settings.fatal || !settings.isComplete || !this.isConnected) return;
     if (settings.prejoin && !this.hasTexts) return;

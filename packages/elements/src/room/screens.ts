@@ -50,7 +50,7 @@ export interface ScreenHost {
   leave(): void;
   /** For a browser that cannot join: the address, to be opened in another one. */
   copyLink(): void;
-  readonly isLinkCopied: boolean;
+  isLinkCopied(): boolean;
   again(): void;
 }
 
@@ -119,7 +119,7 @@ export function renderEnded(host: ScreenHost, { reason, error }: Extract<Connect
 
 function renderCopyLink({ t, copyLink, isLinkCopied }: ScreenHost): TemplateResult {
   return html`<button class="button primary" @click=${copyLink}>${t('room.copyLink')}</button>
-    <p class="copied" role="status">${isLinkCopied ? t('room.linkCopied') : nothing}</p>`;
+    <p class="copied" role="status">${isLinkCopied() ? t('room.linkCopied') : nothing}</p>`;
 }
 
 export function renderMisconfigured({ t }: ScreenHost, error: MeetingError): TemplateResult {
