@@ -90,6 +90,7 @@ describe('the room in the portal', () => {
         await tool(name).or(tool(say.more)).first().waitFor();
         if (await tool(name).isVisible()) return tool(name).click();
         await tool(say.more).click();
+        await page.getByRole('menuitem').first().waitFor();
         await assertAccessible(page, 'more');
         await page.getByRole('menuitem', { name, exact: true }).click();
       };

@@ -198,6 +198,11 @@ function installStoryProbe(): void {
           const { late, meeting } = element as { late?: unknown; meeting?: { connection: { get(): { state: string } } } };
           if (!late && meeting && meeting.connection.get().state !== 'joining') busy.push(element);
         }
+        const inside = (selector: string) => element.shadowRoot?.querySelector(selector);
+        // What is open is a file of its own, too.
+        if (element.localName === 'visio-toolbar' && inside('.toolbar [aria-haspopup][aria-expanded=true]') && !inside('[data-popup]')) busy.push(element);
+        if (element.localName === 'visio-room' && (element as { panel?: string }).panel && inside('.call:not(.early)') && !inside('visio-side-panel')?.shadowRoot?.querySelector('visio-chat, visio-people, slot')) busy.push(element);
+        if (element.localName === 'visio-people' && inside('.people') && !inside('.row, .none')) busy.push(element);
         if (element instanceof HTMLVideoElement && element.srcObject && element.readyState < 2) busy.push(element);
       }
       calm = busy.length === 0 ? calm + 1 : 0;

@@ -7,6 +7,7 @@ import { enterWithChat } from '../support/chat.ts';
 import { failedRequests, openPolicy } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
+import { untilInPage } from '../support/until.ts';
 
 describe('chat on a line that breaks', () => {
   let rig: Rig;
@@ -52,16 +53,18 @@ describe('chat on a line that breaks', () => {
     await ana.message('Bien reçu').waitFor();
     const before = await ana.self();
 
+    const isAt = (state: string) => untilInPage(ana.page, state, (wanted) => document.querySelector('visio-room')!.meeting.connection.get().state === wanted, state);
     await one.close();
-    await ana.event('visio-reconnecting');
-    await ana.say('Pendant');
+    await isAt('reconnecting');
+    await ana.field.fill('Pendant');
+    await ana.field.press('Enter');
     const problem = ana.page.locator('visio-chat').getByRole('alert').filter({ hasText: 'Le message n’a pas été envoyé' });
     await problem.waitFor();
     assert.equal(await ana.field.inputValue(), 'Pendant');
     assert.deepEqual(await ana.texts(), ['Avant', 'Bien reçu']);
 
     await two.open();
-    await ana.event('visio-reconnected');
+    await isAt('joined');
     assert.notEqual((await ana.self()).sid, before.sid, 'by the other server');
     assert.equal(await ana.field.inputValue(), 'Pendant');
     await ana.page.locator('visio-chat').getByRole('button', { name: 'Réessayer' }).click();

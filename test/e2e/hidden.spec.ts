@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
+import { patience } from '../support/patience.ts';
 import { enter } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { hearTone, seeColour, seeFrame } from '../support/senses.ts';
@@ -67,7 +68,7 @@ describe('a call in the background', () => {
 async function untilStill(count: () => Promise<number>): Promise<void> {
   let last = await count();
   let since = Date.now();
-  for (const end = since + 30_000; Date.now() - since < 2_000; ) {
+  for (const end = since + patience; Date.now() - since < 2_000; ) {
     assert.ok(Date.now() < end, 'pictures go on coming to a page that is hidden');
     await new Promise((resolve) => setTimeout(resolve, 250));
     const now = await count();

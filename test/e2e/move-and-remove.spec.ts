@@ -178,7 +178,11 @@ async function comeAndGo({ room, times }: { room: string; times: number }): Prom
     const tiles = () => [...(element.shadowRoot?.querySelector('visio-stage')?.shadowRoot?.querySelectorAll<VisioTile>('visio-tile') ?? [])];
     const hasPicture = () =>
       tiles().some(({ participant, shadowRoot }) => participant?.isLocal === false && (shadowRoot!.querySelector('video')?.videoWidth ?? 0) > 0);
-    while (!hasPicture()) await new Promise(requestAnimationFrame);
+    // What comes late must have come the first time, too: what it is drawn from stays for good.
+    const drawn = (tag: string, what: string) => element.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(what);
+    const isComplete = () =>
+      drawn('visio-stage', '[part=menu-button]') && drawn('visio-toolbar', '[part~=more]') && drawn('visio-notices', '[role=status]') && drawn('visio-reaction-stream', '.stream') && drawn('visio-shortcuts', 'dialog');
+    while (!hasPicture() || !isComplete()) await new Promise(requestAnimationFrame);
     const left = happens(element, 'visio-left');
     element.remove();
     await left;

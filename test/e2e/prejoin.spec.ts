@@ -100,6 +100,7 @@ describe('before a meeting', () => {
     await ana.tool('Activer le micro').click();
     await page.evaluate(async () => {
       const { silent } = document.querySelector('visio-room')!.meeting.microphone;
+      if (silent.get()) return;
       await new Promise<void>((resolve) => {
         const stop = silent.subscribe(() => {
           if (!silent.get()) return;

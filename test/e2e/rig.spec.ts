@@ -35,7 +35,7 @@ describe('the rig', () => {
     for (const { network, errors } of [a, b]) {
       await network.assertSovereign(rig.allowed);
       assert.ok((await network.iceServers()).length > 0, 'LiveKit hands out its own TURN server');
-      assert.equal(network.sockets.length, 1);
+      assert.ok(network.sockets.length > 0);
       await errors.assertNone();
     }
   });

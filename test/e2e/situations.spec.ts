@@ -152,8 +152,10 @@ describe('what else befalls a person', () => {
     await hearTone(ana.page, 1010);
     await notice(ben.page, 'Votre micro est coupé').waitFor({ state: 'detached' });
 
-    const clones = () => ben.page.evaluate(() => document.documentElement.dataset['clones']);
-    assert.equal(await clones(), '1');
+    const clones = () => ben.page.evaluate(() => Number(document.documentElement.dataset['clones']));
+    // Once more after a line that was lost for a moment.
+    const before = await clones();
+    assert.ok(before >= 1);
     await ben.page.locator('visio-room').evaluate(async (element: VisioRoom) => {
       element.setAttribute('talk-while-muted', 'off');
       await element.updateComplete;
@@ -161,7 +163,7 @@ describe('what else befalls a person', () => {
     await ben.tool('Couper le micro').click();
     await ben.tool('Activer le micro').waitFor();
     await hearNoTone(ana.page, 1010);
-    assert.equal(await clones(), '1', 'the microphone is not even looked at');
+    assert.equal(await clones(), before, 'the microphone is not even looked at');
     await Promise.all([ana.assertFine(rig), ben.assertFine(rig)]);
   });
 

@@ -23,6 +23,7 @@ describe('Firefox and Chromium', () => {
     await firefox.event('visio-ready');
     // What comes with the devices moves the button: it is pressed when it stands still.
     await firefox.see('Micro');
+    await firefox.see('Tester le son');
     await firefox.fill('Votre nom', 'Ben');
     await firefox.press('Rejoindre la réunion');
     await firefox.event('visio-joined');

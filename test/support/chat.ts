@@ -32,6 +32,8 @@ export async function enterWithChat(browser: PersonContext, rig: Rig, parameters
     message: (text) => log.getByRole('listitem').filter({ hasText: text }),
     texts: () => log.locator('.text').allInnerTexts(),
     async say(text) {
+      // What is written while a line is lost for a moment stays in the field.
+      await untilInPage(page, 'the line is up', () => document.querySelector('visio-room')!.meeting.connection.get().state === 'joined', undefined);
       await field.fill(text);
       await field.press('Enter');
     },

@@ -25,7 +25,7 @@ export interface Person extends OpenPage {
   screen(name?: string): Locator;
   /** Waits for the nth event of a type (from 1). */
   event(type: string, nth?: number): Promise<SeenEvent>;
-  /** What has happened so far, in order, but for what comes when it likes: measures, one's own devices, and a line that a busy machine loses for a moment. */
+  /** What has happened so far, in order, but for what comes when it likes. */
   events(): Promise<SeenEvent[]>;
   /** Who this page is to LiveKit. */
   self(): Promise<Self>;
@@ -56,6 +56,11 @@ export async function enter(browser: PersonContext, rig: Rig, parameters: Portal
 
 const unforeseen: ReadonlySet<string> = new Set(['visio-quality-changed', 'visio-media-changed', 'visio-reconnecting', 'visio-reconnected']);
 
+/** Measures, one's own devices, a line that a busy machine loses for a moment, and a camera from which it sees nothing for seconds. */
+function isUnforeseen({ type, detail }: SeenEvent): boolean {
+  return unforeseen.has(type) || (type === 'visio-error' && String(detail?.['code']).endsWith('-interrupted'));
+}
+
 /** A person at a page that is open already. */
 export function personAt(opened: OpenPage): Person {
   const { page, errors, network } = opened;
@@ -68,7 +73,7 @@ export function personAt(opened: OpenPage): Person {
     camera: (name) => picture(name).locator('video'),
     screen: (name) => picture(name === undefined ? 'Votre écran partagé' : `Écran de ${name}`).locator('video'),
     event: (type, nth) => eventOf(page, type, nth),
-    events: async () => (await eventsOf(page)).filter(({ type }) => !unforeseen.has(type)),
+    events: async () => (await eventsOf(page)).filter((one) => !isUnforeseen(one)),
     self: () =>
       page.locator('visio-room').evaluate((room: VisioRoom) => {
         const { name, localParticipant } = room.meeting.unstableTransport() as { name: string; localParticipant: { identity: string; sid: string } };

@@ -74,7 +74,7 @@ export async function toneOf(page: Page): Promise<number | undefined> {
 }
 
 function ignoreDetached(error: Error): undefined {
-  if (/detached|not attached|Execution context was destroyed/i.test(error.message)) return undefined;
+  if (/detached|not attached|Execution context was destroyed|strict mode violation/i.test(error.message)) return undefined;
   throw error;
 }
 

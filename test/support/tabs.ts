@@ -8,6 +8,7 @@ import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
 import { startProcess } from '../../scripts/support/processes.mjs';
 import { mediaFlags, openPage, type BrowserOptions, type PersonContext } from './browser.ts';
 import { installMediaProbe } from './media-probe.ts';
+import { patience } from './patience.ts';
 import { installProbe } from './probe.ts';
 import { recordEvents } from './room-events.ts';
 
@@ -47,6 +48,7 @@ export async function launchTabs(options: Pick<BrowserOptions, 'colour' | 'tone'
     const browser = await chromium.connectOverCDP(url, { noDefaults: true });
     const [context] = browser.contexts();
     if (!context) throw new Error('The browser has no window');
+    context.setDefaultTimeout(patience);
     await installProbe(context);
     await installMediaProbe(context);
     await recordEvents(context);

@@ -66,10 +66,18 @@ describe('the command', () => {
     const { knock } = (await (await first.enter({})).json()) as { knock: string };
     const authorization = `Bearer ${knock}`;
     const stream = await fetch(`${first.at}/knock`, { headers: { authorization, accept: 'text/event-stream' } });
+    const parts = stream.body!.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]();
+    // The place is told a moment after the stream has begun.
+    for (let told = ''; !told.includes('"status":"waiting","position":1'); ) {
+      const { done, value } = await parts.next();
+      assert.ok(!done, told);
+      told += value;
+    }
     const entry = first.enter({ ticket: await ticketFor(linkKey, { room: 'a', subject: 'ada', role: 'participant' }) });
     const [, answer] = await asked;
     first.child.kill('SIGTERM');
-    assert.match(await stream.text(), /"status":"waiting","position":1/, 'to its end, and not cut off');
+    // To its end, and not cut off.
+    while (!(await parts.next()).done);
     answer.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"a","num_participants":0}');
     assert.equal((await entry).status, 200);
     assert.deepEqual(await first.gone, [0, null]);

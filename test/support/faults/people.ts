@@ -1,6 +1,7 @@
 import type { VisioRoom } from '@visio-sdk/elements';
 import type { Page } from 'playwright-core';
 import { launchBrowser, smallCamera, type BrowserOptions, type PersonBrowser, type PersonContext } from '../browser.ts';
+import { patience } from '../patience.ts';
 import type { Namespace } from './namespace.ts';
 import type { FaultRig } from './rig.ts';
 import { installWitness, seenSince } from './watch.ts';
@@ -56,7 +57,7 @@ export async function come(person: PersonContext, rig: FaultRig, coming: Coming)
 }
 
 /** Waits until there is a picture and sound of somebody else, and they go on. */
-export async function meet(page: Page, within = 20_000): Promise<void> {
+export async function meet(page: Page, within = patience): Promise<void> {
   const end = Date.now() + within;
   for (;;) {
     const seen = await seenSince(page, Date.now() - 1_000);

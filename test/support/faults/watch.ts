@@ -1,6 +1,7 @@
 // A witness in the page: when a picture of somebody else came, when sound was heard, and what the interface said.
 import type { BrowserContext, Page } from 'playwright-core';
 import type { VisioRoom } from '@visio-sdk/elements';
+import { patience } from '../patience.ts';
 
 /** One thing that was so from a moment on (ms since the epoch). */
 export interface Change<T> {
@@ -79,7 +80,7 @@ export async function routesOf(page: Page): Promise<string[]> {
 }
 
 /** Seconds from the start of joining until the first frame of somebody else's picture; waits for it. */
-export async function firstFrame(page: Page, within = 30_000): Promise<number> {
+export async function firstFrame(page: Page, within = patience): Promise<number> {
   const end = Date.now() + within;
   for (;;) {
     const { states, frames } = await seenSince(page, 0);

@@ -197,4 +197,17 @@ describe('an input device', () => {
     expect(input.state.get()).to.deep.equal({ status: 'off', deviceId: 'other', error: undefined });
     expect(told).to.deep.equal(['selected other']);
   });
+
+  it('is not said to be broken when leaving cuts off what was being sent', async () => {
+    const { input, told } = setUp();
+    let cut = (_: Error) => {};
+    const publish = () => new Promise<void>((_, reject) => (cut = reject));
+    input.connect({ publish, mute: async () => {} });
+    await input.enable();
+    input.connect(undefined);
+    cut(new Error('Leave the room'));
+    await aTimeout(0);
+    expect(told).to.deep.equal([]);
+    await input.disable();
+  });
 });

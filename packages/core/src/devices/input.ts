@@ -124,10 +124,13 @@ export function createInput(options: InputOptions): Input {
 
   /** Sound or picture that cannot be sent is an error to show, not a reason to lose the call. */
   async function tell(action: (to: Sink) => Promise<void>): Promise<void> {
-    if (!sink) return;
+    const to = sink;
+    if (!to) return;
     try {
-      await action(sink);
+      await action(to);
     } catch (error) {
+      // Cut off by leaving: nothing is wrong with the device.
+      if (sink !== to) return;
       options.onError(error instanceof MeetingError ? error : new MeetingError(`${kind}-failed`, { cause: error }));
     }
   }

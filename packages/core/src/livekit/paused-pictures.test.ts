@@ -90,7 +90,7 @@ describe('a picture that stands still', () => {
     look(0, 10);
     publication.isEnabled = false;
     look(2_000, 12);
-    look(4_000, 12);
+    look(5_000, 12);
     look(6_000, 14);
     look(8_000, 16);
     expect(told, 'a last frame may be on its way').to.deep.equal([]);
@@ -100,6 +100,16 @@ describe('a picture that stands still', () => {
     publication.isEnabled = true;
     look(14_000, 22);
     look(16_000, 24);
+    expect(told).to.deep.equal(['told again']);
+  });
+
+  it('is turned away, too, when a frame comes now and then only', () => {
+    const { told, publication, look } = setUp();
+    look(0, 10);
+    publication.isEnabled = false;
+    for (let half = 1; half <= 7; half++) look(half * 500, 10 + Math.floor(half / 2));
+    expect(told).to.deep.equal([]);
+    look(4_000, 14);
     expect(told).to.deep.equal(['told again']);
   });
 

@@ -27,6 +27,8 @@ interface Past {
   since: number;
   /** Paused by our own word. */
   isOurs: boolean;
+  /** When a frame came the last time, whether it was expected or not. */
+  cameAt: number;
   /** Since when it has come though nobody sees it. */
   unseenSince: number | undefined;
 }
@@ -64,12 +66,13 @@ export function notePictures(room: RoomParts, entries: readonly InboundVideo[], 
 function note(room: RoomParts, participant: RemoteParticipant, publication: RemoteTrackPublication, all: ReadonlyMap<string, number>, isThin: boolean, now: number): boolean {
   const { track } = publication;
   if (!track) return false;
-  const past = pasts.get(track) ?? { frames: undefined, since: now, isOurs: false, unseenSince: undefined };
+  const past = pasts.get(track) ?? { frames: undefined, since: now, isOurs: false, cameAt: -Infinity, unseenSince: undefined };
   pasts.set(track, past);
   const frames = all.get(track.mediaStreamTrack.id);
   const isPaused = track.streamState === Track.StreamState.Paused;
   const isExpected = publication.isEnabled && !publication.isMuted && !(isPaused && !past.isOurs);
-  turnAway(publication, past, past.frames !== undefined && frames !== past.frames, now);
+  if (past.frames !== undefined && frames !== past.frames) past.cameAt = now;
+  turnAway(publication, past, now);
   if (frames !== past.frames || !isExpected) past.since = now;
   past.frames = frames;
   if (past.isOurs) {
@@ -85,8 +88,9 @@ function note(room: RoomParts, participant: RemoteParticipant, publication: Remo
 }
 
 /** Seen in a room of 49 on an overloaded machine: some pictures went on coming though nobody saw them. The server is told again. */
-function turnAway(publication: RemoteTrackPublication, past: Past, isComing: boolean, now: number): void {
-  if (publication.isEnabled || !isComing) past.unseenSince = undefined;
+function turnAway(publication: RemoteTrackPublication, past: Past, now: number): void {
+  // A frame a second is the least that comes: one look without a new one says nothing.
+  if (publication.isEnabled || now - past.cameAt >= patience) past.unseenSince = undefined;
   else if (past.unseenSince === undefined) past.unseenSince = now;
   else if (now - past.unseenSince >= patience) {
     publication.emitTrackUpdate();

@@ -8,16 +8,31 @@ export function watchAlone({ connection, participants }: SituationMeeting, tell:
   const hasCompany = () => participants.get().some(({ isLocal, kind }) => !isLocal && kind === 'person');
   let had = hasCompany();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = () => {
-    const has = hasCompany();
-    if (has === had) return;
-    had = has;
+  /** Everybody has left, and it is to be told: later, while one's own line is down. */
+  let isDue = false;
+  const forget = () => {
     clearTimeout(timer);
-    if (!has && connection.get().state === 'joined') timer = setTimeout(() => connection.get().state === 'joined' && tell(), patience);
+    timer = undefined;
   };
-  const stops = [participants.subscribe(look), connection.subscribe(() => connection.get().state === 'ended' && clearTimeout(timer))];
+  const look = () => {
+    const { state } = connection.get();
+    const has = hasCompany();
+    if (has !== had || state === 'ended') {
+      isDue = had && !has && state !== 'ended';
+      had = has;
+      forget();
+    }
+    if (isDue && state === 'joined') timer ??= setTimeout(speak, patience);
+  };
+  const speak = () => {
+    forget();
+    if (connection.get().state !== 'joined') return;
+    isDue = false;
+    tell();
+  };
+  const stops = [participants.subscribe(look), connection.subscribe(look)];
   return () => {
     for (const stop of stops) stop();
-    clearTimeout(timer);
+    forget();
   };
 }

@@ -22,6 +22,8 @@ export function watchModerators(meeting: SituationMeeting, tell: (code: Situatio
   let before: ParticipantState | undefined;
   let told: { readonly deed: Moderated; readonly at: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The line was down meanwhile: it takes all away and gives it back, and the person may have turned something off. */
+  let wasDown = false;
   let unfollow = () => {};
 
   const statusOf = (source: MediaSource) => (source === 'screen' ? meeting.screenShare : meeting[source]).state.get().status;
@@ -32,9 +34,8 @@ export function watchModerators(meeting: SituationMeeting, tell: (code: Situatio
     if (now === me) return;
     unfollow();
     clearTimeout(timer);
-    timer = told = undefined;
-    stopped.clear();
-    mightBefore.clear();
+    told = undefined;
+    forget();
     me = now;
     before = me?.state.get();
     unfollow = me?.state.subscribe(look) ?? (() => {});
@@ -64,15 +65,25 @@ export function watchModerators(meeting: SituationMeeting, tell: (code: Situatio
 
   function settle(): void {
     timer = undefined;
+    const { state } = meeting.connection.get();
+    if (state === 'reconnecting') {
+      wasDown = true;
+      timer = setTimeout(settle, settling);
+      return;
+    }
     const now = me?.state.get();
-    // On a line that is down, all is taken away and given back.
-    const isIn = meeting.connection.get().state === 'joined';
-    for (const source of isIn && now ? sources : []) {
+    for (const source of state === 'joined' && now ? sources : []) {
       const may = now!.canPublish.includes(source);
       const might = mightBefore.get(source) ?? may;
       if (might !== may) tell(`${source}-${may ? 'allowed' : 'forbidden'}`, by('sources'));
-      else if (stopped.has(source) && statusOf(source) === 'off') tell(`${source}-stopped`, by(source));
+      else if (stopped.has(source) && statusOf(source) === 'off' && (by(source) !== undefined || !wasDown)) tell(`${source}-stopped`, by(source));
     }
+    forget();
+  }
+
+  function forget(): void {
+    timer = undefined;
+    wasDown = false;
     stopped.clear();
     mightBefore.clear();
   }

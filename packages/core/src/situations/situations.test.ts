@@ -63,6 +63,22 @@ describe('what moderators do to a person', () => {
     expect(told.filter((one) => !one.endsWith('allowed'))).to.deep.equal([]);
   });
 
+  it('is told when the line is back, where it was lost in that moment', async () => {
+    const { fake, told, sign } = setUp();
+    sign('microphone');
+    fake.local.setPublication('microphone', { muted: true });
+    fake.microphone.setState({ status: 'off' });
+    // What nobody signed may have been the person's own doing meanwhile.
+    fake.local.setPublication('camera', undefined);
+    fake.setConnection({ state: 'reconnecting', since: 1, downSince: 2 });
+    fake.camera.setState({ status: 'off' });
+    await settled();
+    expect(told).to.deep.equal([]);
+    fake.setConnection({ state: 'joined', since: 1 });
+    await settled();
+    expect(told).to.deep.equal(['microphone-stopped by ana']);
+  });
+
   it('tells a share that was ended, though ending it is forbidding and allowing it', async () => {
     const { fake, told, sign } = setUp();
     fake.local.setPublication('screen-audio', {});
@@ -112,6 +128,17 @@ describe('being alone', () => {
     await aTimeout(4_000);
     expect(told).to.deep.equal([]);
     fake.removeParticipant('ana');
+    await aTimeout(5_200);
+    expect(told).to.deep.equal(['alone']);
+  });
+
+  it('is told once the line is back, when the last one left while it was down', async () => {
+    const { fake, told } = setUp();
+    fake.setConnection({ state: 'reconnecting', since: 1, downSince: 2 });
+    fake.removeParticipant('ana');
+    await aTimeout(5_200);
+    expect(told).to.deep.equal([]);
+    fake.setConnection({ state: 'joined', since: 1 });
     await aTimeout(5_200);
     expect(told).to.deep.equal(['alone']);
   });

@@ -25,7 +25,7 @@ async function show(init: FakeMeetingInit = {}) {
   document.body.append(host);
   await host.updateComplete;
   const replayed: string[] = [];
-  Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { replay: async ({ key }: KeyboardEvent) => void replayed.push(key) });
+  Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { hasUpdated: true, replay: async ({ key }: KeyboardEvent) => void replayed.push(key) });
   const press = (key: string) => host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
   return { fake, host, press, replayed, come: () => come(), fail: () => fail(), loads: () => loads };
 }

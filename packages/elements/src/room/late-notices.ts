@@ -33,7 +33,10 @@ export class LateNotices implements ReactiveController {
   hostConnected(): void {
     const { connection, speakers, reactions } = this.#meeting;
     const look = () => this.#look();
-    this.#stops = [connection.subscribe(look), speakers.blocked.subscribe(look), reactions.recent.subscribe(look), this.#meeting.onError((error) => void this.#pass(error))];
+    this.#stops = [
+      ...[connection, speakers.blocked, reactions.recent].map((readable) => readable.subscribe(look)),
+      this.#meeting.onError((error) => void this.#pass(error)),
+    ];
     this.#host.addEventListener('visio-shortcuts-request', this.#onRequest);
     this.#host.addEventListener('keydown', this.#onKey);
     this.#host.addEventListener('click', this.#onClick);
@@ -61,7 +64,7 @@ export class LateNotices implements ReactiveController {
 
   /** The keys hear such a request themselves once they are there. */
   readonly #onRequest = (event: Event): void => {
-    if (this.#part.status === 'ready') return;
+    if (this.#hears('visio-shortcuts')) return;
     queueMicrotask(async () => {
       if (!event.defaultPrevented && (await this.#part.need())) void this.#find('visio-shortcuts')?.show();
     });
@@ -73,7 +76,7 @@ export class LateNotices implements ReactiveController {
    */
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     const meeting = this.#meeting.connection.get();
-    if (!isInMeeting(meeting) || this.#part.status === 'ready' || this.#part.status === 'missing') return;
+    if (!isInMeeting(meeting) || this.#hears('visio-shortcuts') || this.#part.status === 'missing') return;
     const [target] = event.composedPath();
     this.#pressed.set(event.key, event);
     if (!(await this.#part.need()) || this.#pressed.get(event.key) !== event) return;
@@ -84,7 +87,12 @@ export class LateNotices implements ReactiveController {
   readonly #onClick = (): void => this.#pressed.clear();
 
   async #pass(error: MeetingError): Promise<void> {
-    if (this.#part.status !== 'ready' && (await this.#part.need())) this.#find('visio-notices')?.tell(error);
+    if (!this.#hears('visio-notices') && (await this.#part.need())) this.#find('visio-notices')?.tell(error);
+  }
+
+  /** Its file is there and it is drawn: until its words have come, too, it hears nothing. */
+  #hears(tag: 'visio-notices' | 'visio-shortcuts'): boolean {
+    return this.#part.status === 'ready' && this.#find(tag)?.hasUpdated === true;
   }
 
   #find<Tag extends 'visio-notices' | 'visio-shortcuts'>(tag: Tag): HTMLElementTagNameMap[Tag] | null | undefined {

@@ -47,6 +47,8 @@ export class VisioSidePanel extends MeetingElement {
 
   /** Puts the focus in when all is there: where the panel's own element has it, else on the heading. */
   async enter(): Promise<void> {
+    // With its words it knows which panel it is, with the panel's file what to draw.
+    await this.updateComplete;
     await this.#ready;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('visio-chat, visio-people')?.focus();

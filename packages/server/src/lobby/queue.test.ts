@@ -19,7 +19,7 @@ describe('a queue', () => {
     const queues = new Queues(store, changes, () => {});
     const said: string[] = [];
     let heard: (() => void) | undefined;
-    const stops = ['eve', 'bob'].map((id) =>
+    const stops = ['bob', 'eve'].map((id) =>
       queues.watchKnock(place, id, (body) => {
         said.push(`${id} ${body.status === 'waiting' ? body.position : body.status}`);
         heard?.();
