@@ -2,8 +2,13 @@ import { MeetingError } from '@visio-sdk/core';
 import type { ReactiveControllerHost } from 'lit';
 import { VisioErrorEvent } from '../events/facts.ts';
 
+/** How long a part that has come is new, in ms. */
+const settling = 100;
+
 /** A part of an element whose file comes when it is needed; the host is drawn again when it has come, or is missing. */
 export class LatePart {
+  /** Whether it came a moment ago: what matters more and came in the same file has begun by now. */
+  isSettled = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #load: () => Promise<unknown>;
   readonly #mayTell: () => boolean;
@@ -61,6 +66,10 @@ export class LatePart {
   #end(status: 'ready' | 'missing'): boolean {
     this.#status = status;
     this.#host.requestUpdate();
+    setTimeout(() => {
+      this.isSettled = true;
+      this.#host.requestUpdate();
+    }, settling);
     return status === 'ready';
   }
 }

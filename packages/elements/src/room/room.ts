@@ -209,10 +209,10 @@ export class VisioRoom extends RoomAttributes {
     return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
 
-  /** Before joining already, unseen: a stage that is drawn and knows its size has the first picture sooner. */
+  /** Before joining already, unseen: a stage that is drawn and knows its size has the first picture sooner. The line is asked for first. */
   #renderCall(screen: Screen, { state: at }: Connection, settings: Settings): unknown {
     const isShown = screen === 'call';
-    if (this.#call.status !== 'ready' || !(isShown || screen === 'prejoin' || at === 'joining')) return nothing;
+    if (this.#call.status !== 'ready' || !(isShown || (this.#call.isSettled && (screen === 'prejoin' || at === 'joining')))) return nothing;
     return renderCall({
       settings,
       isShown,
