@@ -17,12 +17,13 @@ const entries = {
 };
 
 /**
- * What a page needs at once goes into one file, since each request costs as much as some kilobytes: first all that the
- * prejoin takes, then all that a call takes, livekit-client and the elements that show it.
+ * What a page needs at once goes into one file, since each request costs as much as some kilobytes: what the prejoin takes,
+ * what shows a call, and what speaks to LiveKit. Pages with `parts.js` need the second without the third.
  */
 const groups = {
   main: [entries.visio, inRoot('packages/core/src/providers/visio/visio.ts'), inRoot('packages/core/src/providers/request.ts')],
-  call: [inRoot('packages/core/src/livekit/room-transport.ts'), ...['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`))],
+  call: ['stage', 'toolbar'].map((name) => inRoot(`packages/elements/src/${name}/define.ts`)),
+  'room-transport': [inRoot('packages/core/src/livekit/room-transport.ts')],
 };
 
 /**
@@ -93,7 +94,7 @@ export function cdnBundle(source) {
         return `chunks/${name === 'define' && definition ? basename(dirname(definition)) : name}-[hash].js`;
       },
       manualChunks: atOnce(source ? { main: [source] } : groups, { [inRoot('packages/core/src/layout/speech-log.ts')]: 'speech-log' }),
-      banner: ({ name }) => (name === 'call' ? compileAtOnce : ''),
+      banner: ({ name }) => (name === 'room-transport' || name === 'call' ? compileAtOnce : ''),
       sourcemap: true,
       // Where a source lies in the repository, never on the machine that built it.
       sourcemapPathTransform: (path, map) => relative(root, resolve(dirname(map), path)).replaceAll(sep, '/'),
@@ -115,7 +116,7 @@ export function cdnBundle(source) {
       unindentTemplates(),
       // What libraries say of their use to developers goes, and with it a name that no browser knows.
       // A thirtieth smaller than what esbuild leaves. Nothing newer than the browser floor is written that was not there.
-      terser({ module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, global_defs: { 'process.env.NODE_ENV': 'production' } }, format: { comments: /allFunctionsCalledOnLoad/ } }),
+      terser({ module: true, ecma: 2020, compress: { passes: 4, keep_fargs: false, unsafe_arrows: true, global_defs: { 'process.env.NODE_ENV': 'production' } }, format: { comments: /allFunctionsCalledOnLoad/ } }),
     ],
     onwarn(warning) {
       // A bare import left over, a cycle, a missing export: none of them may reach a page.

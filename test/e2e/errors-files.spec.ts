@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { cdnFolder } from '../../scripts/build/bundle.mjs';
 import { launchBrowser, type PersonBrowser, type PersonContext } from '../support/browser.ts';
-import { assertFailed, type Failure } from '../support/ending.ts';
+import { assertFailed, openDevices, type Failure } from '../support/ending.ts';
 import { failed, failedRequests, openPolicy, retry } from '../support/failures.ts';
 import { arrive, personAt, type Person, type PortalParameters } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
@@ -55,7 +55,7 @@ describe('a file that is gone', () => {
     text: 'Une partie de l’application n’a pas pu être chargée. Rechargez la page quand vous le pourrez.',
   } as const satisfies Failure;
 
-  for (const [what, name] of [['the call', 'call'], ['a way in', 'livekit']] as const) {
+  for (const [what, name] of [['what speaks to LiveKit', 'room-transport'], ['a way in', 'livekit']] as const) {
     it(`says so of ${what}, and comes in by trying again`, async () => {
       await using browser = await red.fresh();
       let ana: Person;
@@ -69,6 +69,24 @@ describe('a file that is gone', () => {
       await assertFine(ana);
     });
   }
+
+  it('stays in the call without what shows it', async () => {
+    await using browser = await red.fresh();
+    using _gone = without('call');
+    const ana = await straight(browser);
+    await ana.event('visio-joined');
+    await ana.page.getByRole('heading', { name: 'Vous êtes dans la réunion.' }).waitFor();
+    await ana.page.getByText(missing.text, { exact: true }).first().waitFor();
+    const error = await ana.event('visio-error');
+    assert.deepEqual([error.detail?.['code'], error.detail?.['recoverable']], ['asset-missing', true]);
+    await ana.page.evaluate(async () => {
+      while (window.visioMedia.sent().length < 2) await new Promise(requestAnimationFrame);
+    });
+    await ana.button('Quitter la réunion').click();
+    await ana.event('visio-left');
+    assert.deepEqual(await openDevices(ana), []);
+    await assertFine(ana);
+  });
 
   it('leaves the page’s own words where the room has none, and has its own after a reload', async () => {
     await using browser = await red.fresh();

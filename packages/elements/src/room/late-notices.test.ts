@@ -25,9 +25,13 @@ async function show(init: FakeMeetingInit = {}) {
   document.body.append(host);
   await host.updateComplete;
   const replayed: string[] = [];
-  Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { hasUpdated: true, replay: async ({ key }: KeyboardEvent) => void replayed.push(key) });
+  Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { replay: async ({ key }: KeyboardEvent) => void replayed.push(key) });
+  const comeDrawn = (): void => {
+    Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { hasUpdated: true });
+    come();
+  };
   const press = (key: string) => host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-  return { fake, host, press, replayed, come: () => come(), fail: () => fail(), loads: () => loads };
+  return { fake, host, press, replayed, come: () => comeDrawn(), fail: () => fail(), loads: () => loads };
 }
 
 describe('a key that is pressed before the keys are there', () => {

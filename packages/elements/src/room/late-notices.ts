@@ -92,7 +92,7 @@ export class LateNotices implements ReactiveController {
 
   /** Its file is there and it is drawn: until its words have come, too, it hears nothing. */
   #hears(tag: 'visio-notices' | 'visio-shortcuts'): boolean {
-    return this.#part.status === 'ready' && this.#find(tag)?.hasUpdated === true;
+    return !!this.#find(tag)?.hasUpdated;
   }
 
   #find<Tag extends 'visio-notices' | 'visio-shortcuts'>(tag: Tag): HTMLElementTagNameMap[Tag] | null | undefined {

@@ -1,4 +1,4 @@
-import { createMeeting, isInMeeting, isUnderWay, MeetingError, type Connection, type Meeting } from '@visio-sdk/core';
+import { createMeeting, isUnderWay, MeetingError, type Connection, type Meeting } from '@visio-sdk/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ContextValue } from '../context/context-value.ts';
@@ -133,7 +133,7 @@ export class VisioRoom extends RoomAttributes {
 
   readonly #locale = new ContextValue<Locale>(this, localeContext, { lang: undefined, texts: undefined });
   readonly #told = new ToldProblems();
-  readonly #call = new LatePart(this, () => VisioRoom.loadCall(), () => isInMeeting(this.meeting.connection.get()));
+  readonly #call = new LatePart(this, () => VisioRoom.loadCall());
   readonly #panel = new LatePanel(this, () => VisioRoom.loadPanel());
   #screen: Screen = 'fallback';
   #isReady = false;
@@ -209,10 +209,10 @@ export class VisioRoom extends RoomAttributes {
     return html`<slot><p class="unconfigured">${this.t('room.unconfigured')}</p></slot>`;
   }
 
-  /** Before joining already, unseen: a stage that is drawn and knows its size has the first picture sooner. The line is asked for first. */
+  /** Before joining already, unseen: a stage that is drawn and knows its size has the first picture sooner. */
   #renderCall(screen: Screen, { state: at }: Connection, settings: Settings): unknown {
     const isShown = screen === 'call';
-    if (this.#call.status !== 'ready' || !(isShown || (this.#call.isSettled && (screen === 'prejoin' || at === 'joining')))) return nothing;
+    if (this.#call.status !== 'ready' || !(isShown || screen === 'prejoin' || at === 'joining')) return nothing;
     return renderCall({
       settings,
       isShown,
@@ -259,8 +259,6 @@ export class VisioRoom extends RoomAttributes {
     this.#tell(settings);
     if (isUnderWay(this.meeting.connection.get())) this.#call.wish();
     else this.#call.forgive();
-    // While joining, joining itself tells what is missing.
-    this.#call.tell();
     // Once, as soon as it is connected and all is there that entering takes.
     if (this.#isReady || settings.fatal || !settings.isComplete || !this.isConnected) return;
     if (settings.prejoin && !this.hasTexts) return;
