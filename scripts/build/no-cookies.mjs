@@ -1,8 +1,8 @@
 /**
- * Takes the cookies out of livekit-client: loglevel, which is inside of it, looks for the level of each of its two dozen
- * loggers in the page's `document.cookie`, and keeps a level there where storage is blocked. The portal's cookies are
- * none of our business, and each look makes Chromium note which line it came from, for which it parses all of the file
- * again on the main thread in the middle of joining.
+ * Takes the cookies out of livekit-client: loglevel, which is inside of it, looks for the level of each logger in the page's
+ * `document.cookie`, and keeps a level there where storage is blocked. The portal's cookies are none of our business, and
+ * Chromium notes which line looks into them, for which it parses all of the file again on the main thread, in the middle
+ * of joining.
  * @returns {import('rollup').Plugin}
  */
 export function noCookies() {

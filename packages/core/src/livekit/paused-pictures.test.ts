@@ -90,9 +90,11 @@ describe('a picture that stands still', () => {
     look(0, 10);
     publication.isEnabled = false;
     look(2_000, 12);
-    look(5_000, 12);
-    look(6_000, 14);
-    look(8_000, 16);
+    look(3_000, 13);
+    look(4_000, 13);
+    look(6_000, 13);
+    look(6_500, 14);
+    look(8_500, 16);
     expect(told, 'a last frame may be on its way').to.deep.equal([]);
     look(10_000, 18);
     expect(told).to.deep.equal(['told again']);

@@ -92,7 +92,7 @@ function turnAway(publication: RemoteTrackPublication, past: Past, now: number):
   // A frame a second is the least that comes: one look without a new one says nothing.
   if (publication.isEnabled || now - past.cameAt >= patience) past.unseenSince = undefined;
   else if (past.unseenSince === undefined) past.unseenSince = now;
-  else if (now - past.unseenSince >= patience) {
+  else if (past.cameAt === now && now - past.unseenSince >= patience) {
     publication.emitTrackUpdate();
     past.unseenSince = now;
   }

@@ -65,6 +65,8 @@ export function createScreenShare(): ScreenShareFeature {
       track.set(picture);
       change('on');
     } catch (error) {
+      // Cut off by leaving.
+      if (transport !== target) return change('off');
       if (isForbidden(error)) fail(toMeetingError(error, 'screen-share-denied'));
       if (isRefusal(error)) change('off');
       else fail(toMeetingError(error, 'screen-share-failed'));

@@ -60,6 +60,7 @@ export function watchModerators(meeting: SituationMeeting, tell: (code: Situatio
       if (might !== now.canPublish.includes(source) && !isMeansOnly && !mightBefore.has(source)) mightBefore.set(source, might);
       if (sentOf(was, source) > sentOf(now, source) && statusOf(source) === 'on') stopped.add(source);
     }
+    if (meeting.connection.get().state === 'reconnecting') wasDown = true;
     if (stopped.size > 0 || mightBefore.size > 0) timer ??= setTimeout(settle, settling);
   }
 
@@ -68,6 +69,8 @@ export function watchModerators(meeting: SituationMeeting, tell: (code: Situatio
     const { state } = meeting.connection.get();
     if (state === 'reconnecting') {
       wasDown = true;
+      // The moderator's name is not forgotten meanwhile.
+      if (told) told = { ...told, at: told.at + settling };
       timer = setTimeout(settle, settling);
       return;
     }

@@ -220,6 +220,7 @@ describe('visio-prejoin', () => {
     const focused = () => prejoin.shadowRoot!.activeElement?.className;
     expect(focused()).to.equal('button primary join');
     $<HTMLButtonElement>('.join + .button')!.focus();
+    $<HTMLButtonElement>('.join + .button')!.click();
     fake.setConnection({ state: 'ended', reason: 'left' });
     await prejoin.updateComplete;
     expect(focused()).to.equal('button primary join');

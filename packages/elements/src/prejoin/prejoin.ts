@@ -42,7 +42,6 @@ export class VisioPrejoin extends MeetingElement {
   /** What is wrong with the name. */
   @state() private nameProblem: TextKey | undefined;
   @query('input[name=name]') private readonly nameField!: HTMLInputElement | null;
-  #hadFocus = false;
   #askedFor: Connection | undefined;
   readonly #help = new LatePart(this, () => VisioPrejoin.loadHelp());
 
@@ -102,15 +101,8 @@ export class VisioPrejoin extends MeetingElement {
       ${isJoining ? html`<button class="button" type="button" @click=${this.#cancel}>${this.t('prejoin.cancel')}</button>` : nothing}`;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.#hadFocus = this.matches(':focus-within');
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // The button that gives up is gone with the joining.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.join')?.focus();
     if (this.nameField) keepKeys(this.nameField);
     this.#help.wish();
     // Once all others have drawn as well: a room whose meeting just failed takes the prejoin away, and must not open a
@@ -141,7 +133,10 @@ export class VisioPrejoin extends MeetingElement {
   };
 
   #cancel = (): void => {
-    if (this.dispatchEvent(new VisioLeaveRequestEvent())) ignoreFailure(this.meeting?.leave());
+    if (!this.dispatchEvent(new VisioLeaveRequestEvent())) return;
+    // The button that gives up goes with the joining.
+    this.renderRoot.querySelector<HTMLElement>('.join')?.focus();
+    ignoreFailure(this.meeting?.leave());
   };
 }
 

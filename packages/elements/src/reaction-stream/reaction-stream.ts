@@ -71,7 +71,7 @@ export class VisioReactionStream extends MeetingElement {
   #watch(meeting: Meeting): () => void {
     const pace = () => quietFor(meeting.participants.get().length, interval);
     const gatherer = new Gatherer<Given>(pace, (given) => this.#announcer.say(this.#sentenceOf(given)), burst);
-    let before = new Set(meeting.reactions.recent.get());
+    let before: ReadonlySet<Reaction> = new Set();
     const look = () => {
       const now = meeting.reactions.recent.get();
       const fresh = now.filter((one) => !before.has(one));
@@ -84,6 +84,8 @@ export class VisioReactionStream extends MeetingElement {
       }
     };
     const stop = meeting.reactions.recent.subscribe(look);
+    // The one for which this element came is news, too.
+    look();
     return () => {
       stop();
       gatherer.stop();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { createFakeMeeting, type FakeMeetingInit } from '@visio-sdk/core/testing';
 import { LitElement, html } from 'lit';
 import { LateNotices } from './late-notices.ts';
@@ -26,12 +26,12 @@ async function show(init: FakeMeetingInit = {}) {
   await host.updateComplete;
   const replayed: string[] = [];
   Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { replay: async ({ key }: KeyboardEvent) => void replayed.push(key) });
-  const comeDrawn = (): void => {
-    Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { hasUpdated: true });
+  const comeDrawn = ({ isDrawn = true } = {}): void => {
+    if (isDrawn) Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { hasUpdated: true });
     come();
   };
   const press = (key: string) => host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-  return { fake, host, press, replayed, come: () => comeDrawn(), fail: () => fail(), loads: () => loads };
+  return { fake, host, press, replayed, come: comeDrawn, fail: () => fail(), loads: () => loads };
 }
 
 describe('a key that is pressed before the keys are there', () => {
@@ -44,6 +44,22 @@ describe('a key that is pressed before the keys are there', () => {
     come();
     await waitUntil(() => replayed.length > 1);
     expect(replayed).to.deep.equal(['c', 'm']);
+  });
+
+  it('is done once, however often it was pressed while the words are still on their way', async () => {
+    const { host, press, replayed, come } = await show();
+    let draw = () => {};
+    const drawn = new Promise<void>((resolve) => (draw = resolve));
+    Object.assign(host.shadowRoot!.querySelector('visio-shortcuts')!, { updateComplete: drawn });
+    press('m');
+    come({ isDrawn: false });
+    await aTimeout(0);
+    press('m');
+    await aTimeout(0);
+    draw();
+    await waitUntil(() => replayed.length > 0);
+    await aTimeout(0);
+    expect(replayed).to.deep.equal(['m']);
   });
 
   it('is left to the click that came after it', async () => {

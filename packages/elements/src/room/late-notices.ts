@@ -34,7 +34,10 @@ export class LateNotices implements ReactiveController {
     const { connection, speakers, reactions } = this.#meeting;
     const look = () => this.#look();
     this.#stops = [
-      ...[connection, speakers.blocked, reactions.recent].map((readable) => readable.subscribe(look)),
+      connection.subscribe(look),
+      speakers.blocked.subscribe(look),
+      // It is gone in a moment.
+      reactions.recent.subscribe(() => reactions.recent.get()[0] && this.#part.wish()),
       this.#meeting.onError((error) => void this.#pass(error)),
     ];
     this.#host.addEventListener('visio-shortcuts-request', this.#onRequest);
@@ -55,10 +58,9 @@ export class LateNotices implements ReactiveController {
   }
 
   #look(): void {
-    const { connection, reactions, speakers } = this.#meeting;
-    const { state } = connection.get();
+    const { state } = this.#meeting.connection.get();
     clearTimeout(this.#timer);
-    if (state === 'reconnecting' || speakers.blocked.get() || reactions.recent.get().length > 0) void this.#part.need();
+    if (state === 'reconnecting' || this.#meeting.speakers.blocked.get()) void this.#part.need();
     else if (state === 'joined') this.#timer = setTimeout(() => void this.#part.need(), rush);
   }
 
@@ -76,12 +78,15 @@ export class LateNotices implements ReactiveController {
    */
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     const meeting = this.#meeting.connection.get();
-    if (!isInMeeting(meeting) || this.#hears('visio-shortcuts') || this.#part.status === 'missing') return;
+    if (event.repeat || !isInMeeting(meeting) || this.#hears('visio-shortcuts') || this.#part.status === 'missing') return;
     const [target] = event.composedPath();
     this.#pressed.set(event.key, event);
-    if (!(await this.#part.need()) || this.#pressed.get(event.key) !== event) return;
+    if (!(await this.#part.need())) return;
+    const keys = this.#find('visio-shortcuts');
+    await keys?.updateComplete;
+    if (this.#pressed.get(event.key) !== event) return;
     const now = this.#meeting.connection.get();
-    if (isInMeeting(now) && now.since === meeting.since) await this.#find('visio-shortcuts')?.replay(event, target);
+    if (isInMeeting(now) && now.since === meeting.since) await keys?.replay(event, target);
   };
 
   readonly #onClick = (): void => this.#pressed.clear();
