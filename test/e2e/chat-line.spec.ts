@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AdmittedBody } from '@visio-sdk/core/protocol';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
-import { enterWithChat } from '../support/chat.ts';
+import { enterWithChat, untilConnection } from '../support/chat.ts';
 import { failedRequests, openPolicy } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
-import { untilInPage } from '../support/until.ts';
 
 describe('chat on a line that breaks', () => {
   let rig: Rig;
@@ -53,9 +52,8 @@ describe('chat on a line that breaks', () => {
     await ana.message('Bien reçu').waitFor();
     const before = await ana.self();
 
-    const isAt = (state: string) => untilInPage(ana.page, state, (wanted) => document.querySelector('visio-room')!.meeting.connection.get().state === wanted, state);
     await one.close();
-    await isAt('reconnecting');
+    await untilConnection(ana.page, 'reconnecting');
     await ana.field.fill('Pendant');
     await ana.field.press('Enter');
     const problem = ana.page.locator('visio-chat').getByRole('alert').filter({ hasText: 'Le message n’a pas été envoyé' });
@@ -64,7 +62,7 @@ describe('chat on a line that breaks', () => {
     assert.deepEqual(await ana.texts(), ['Avant', 'Bien reçu']);
 
     await two.open();
-    await isAt('joined');
+    await untilConnection(ana.page, 'joined');
     assert.notEqual((await ana.self()).sid, before.sid, 'by the other server');
     assert.equal(await ana.field.inputValue(), 'Pendant');
     await ana.page.locator('visio-chat').getByRole('button', { name: 'Réessayer' }).click();

@@ -1,4 +1,5 @@
 // The chat of a person, beside their room, in its own French words.
+import type { Connection } from '@visio-sdk/core';
 import type { Locator, Page } from 'playwright-core';
 import type { PersonContext } from './browser.ts';
 import type {} from './pages/chat-client.ts';
@@ -18,6 +19,11 @@ export interface ChatPerson extends Person {
   say(text: string): Promise<void>;
 }
 
+/** Waits until the connection of the room is in this state. */
+export function untilConnection(page: Page, state: Connection['state']): Promise<void> {
+  return untilInPage(page, state, (wanted) => document.querySelector('visio-room')!.meeting.connection.get().state === wanted, state);
+}
+
 /** Goes straight into a room, with the chat beside it. */
 export async function enterWithChat(browser: PersonContext, rig: Rig, parameters: Record<string, string>): Promise<ChatPerson> {
   const person = personAt(await browser.open(rig.page('chat', { prejoin: 'off', ...parameters })));
@@ -33,7 +39,7 @@ export async function enterWithChat(browser: PersonContext, rig: Rig, parameters
     texts: () => log.locator('.text').allInnerTexts(),
     async say(text) {
       // What is written while a line is lost for a moment stays in the field.
-      await untilInPage(page, 'the line is up', () => document.querySelector('visio-room')!.meeting.connection.get().state === 'joined', undefined);
+      await untilConnection(page, 'joined');
       await field.fill(text);
       await field.press('Enter');
     },

@@ -60,8 +60,9 @@ export function watchModerators(meeting: SituationMeeting, tell: (code: Situatio
       if (might !== now.canPublish.includes(source) && !isMeansOnly && !mightBefore.has(source)) mightBefore.set(source, might);
       if (sentOf(was, source) > sentOf(now, source) && statusOf(source) === 'on') stopped.add(source);
     }
+    if (stopped.size === 0 && mightBefore.size === 0) return;
     if (meeting.connection.get().state === 'reconnecting') wasDown = true;
-    if (stopped.size > 0 || mightBefore.size > 0) timer ??= setTimeout(settle, settling);
+    timer ??= setTimeout(settle, settling);
   }
 
   function settle(): void {

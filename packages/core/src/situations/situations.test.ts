@@ -79,6 +79,17 @@ describe('what moderators do to a person', () => {
     expect(told).to.deep.equal(['microphone-stopped by ana']);
   });
 
+  it('is told though nobody signed it, long after a line that was down', async () => {
+    const { fake, told } = setUp();
+    fake.setConnection({ state: 'reconnecting', since: 1, downSince: 2 });
+    fake.local.set({ handRaisedAt: 5 });
+    fake.setConnection({ state: 'joined', since: 1 });
+    fake.local.setPublication('camera', { muted: true });
+    fake.camera.setState({ status: 'off' });
+    await settled();
+    expect(told).to.deep.equal(['camera-stopped']);
+  });
+
   it('tells a share that was ended, though ending it is forbidding and allowing it', async () => {
     const { fake, told, sign } = setUp();
     fake.local.setPublication('screen-audio', {});
