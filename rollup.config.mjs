@@ -5,6 +5,7 @@ import terserPlugin from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyCss, unindentTemplates } from './scripts/build/minify-templates.mjs';
 import { noCookies } from './scripts/build/no-cookies.mjs';
+import { oneDecorate } from './scripts/build/one-decorate.mjs';
 import { inRoot, root } from './scripts/support/paths.mjs';
 
 // Its types say that the module itself is the export.
@@ -113,6 +114,7 @@ export function cdnBundle(source) {
         tsconfig: inRoot('tsconfig.base.json'),
         sourceMap: true,
       }),
+      oneDecorate(),
       unindentTemplates(),
       // What libraries say of their use to developers goes, and with it a name that no browser knows.
       // A thirtieth smaller than what esbuild leaves. Nothing newer than the browser floor is written that was not there.

@@ -6,7 +6,7 @@ import type { VisioRoom } from '@visio-sdk/elements';
 import { launchBrowser, smallCamera, type PersonBrowser } from '../support/browser.ts';
 import { failedRequests, openPolicy } from '../support/failures.ts';
 import { makeFront, type Front } from '../support/front.ts';
-import { enter, type Person } from '../support/person.ts';
+import { arrive, enter, type Person } from '../support/person.ts';
 import { newRoom, startRig, type Rig } from '../support/rig.ts';
 import { eventsOf } from '../support/room-events.ts';
 import { hearTone, seeColour } from '../support/senses.ts';
@@ -122,6 +122,29 @@ describe('staying in', () => {
     await ben.page.getByRole('img', { name: /^Ana, .*micro coupé/ }).waitFor();
     await ana.tool('Activer le micro').click();
     await hearTone(ben.page, 440);
+    await fine(ana, ben);
+  });
+
+  it('sends a camera that was turned on while the line was down', async () => {
+    await one.open();
+    await two.close();
+    // Never sent before, it is published and not only unmuted.
+    const room = newRoom();
+    await using atAnas = await red.fresh();
+    await using atBens = await blue.fresh();
+    const [ana, ben] = await Promise.all([arrive(atAnas, rig, { room, name: 'Ana' }), enter(atBens, rig, { room, name: 'Ben' })]);
+    await ana.button('Couper la caméra').click();
+    await ana.button('Rejoindre la réunion').click();
+    await ana.event('visio-joined');
+    await ben.page.getByRole('img', { name: /^Ana, .*caméra coupée/ }).waitFor();
+    const lost = await lossesOf(ana);
+    await one.close();
+    await ana.event('visio-reconnecting', lost + 1);
+    await ana.tool('Activer la caméra').click();
+    await ana.tool('Couper la caméra').waitFor();
+    await two.open();
+    await ana.event('visio-reconnected', lost + 1);
+    await seeColour(ben.camera('Ana'), 'red');
     await fine(ana, ben);
   });
 

@@ -1,4 +1,4 @@
-import { AudioPresets, LocalAudioTrack, LocalVideoTrack, PublishTrackError, Track, type LocalTrack, type Room, type TrackPublishOptions } from 'livekit-client';
+import { AudioPresets, ConnectionState, LocalAudioTrack, LocalVideoTrack, PublishTrackError, Track, type LocalTrack, type Room, type TrackPublishOptions } from 'livekit-client';
 import { MeetingError } from '../support/errors.ts';
 import type { TrackSource, VideoCodec } from '../transport/transport.ts';
 import { chooseCodec } from './codec.ts';
@@ -36,6 +36,7 @@ export class Publisher {
     return track !== undefined && this.#wanted.has(source) && (track.isMuted || !this.#room.localParticipant.getTrackPublication(track.source));
   }
 
+  /** Without a line nothing is sent, and no error: it is to be published again when the line is back. */
   publish(source: TrackSource, media: MediaStreamTrack): Promise<void> {
     this.#wanted.add(source);
     return this.#enqueue(source, async () => {
@@ -74,6 +75,8 @@ export class Publisher {
   }
 
   async #publishFirst(source: TrackSource, media: MediaStreamTrack): Promise<void> {
+    // LiveKit would stop the media after 15 s without a line. All is published once it is back.
+    if (this.#room.state !== ConnectionState.Connected) return;
     const Kind = media.kind === 'audio' ? LocalAudioTrack : LocalVideoTrack;
     // livekit-client is not written for exact optional properties: its own classes do not fit its own interface then.
     const track = new Kind(media, undefined, true) as LocalTrack;

@@ -112,7 +112,10 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
 
   function up(): void {
     const now = connection.get();
-    if (now.state === 'reconnecting') connection.set({ state: 'joined', since: now.since });
+    if (now.state !== 'reconnecting') return;
+    connection.set({ state: 'joined', since: now.since });
+    // What was turned on meanwhile waits for that.
+    send(transport);
   }
 
   /** Who watches over this meeting; undefined outside. Rejects when it could not be loaded. */
@@ -126,9 +129,7 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
         sample: () => mine.transport.sample(),
         async enterAgain(first, signal) {
           await mine.enterAgain(first, signal);
-          if (place !== mine) return;
-          connectInputs(mine.transport);
-          share.connect(mine.transport);
+          if (place === mine) send(mine.transport);
         },
         giveUp: (error) => end(reasonFor(error), error),
       });
@@ -144,14 +145,19 @@ export function composeMeeting(given: MeetingOptions | (() => MeetingOptions), p
     microphone.connect(to);
   }
 
+  function send(to: Transport | undefined): void {
+    connectInputs(to);
+    share.connect(to);
+  }
+
   /** Devices first: whatever else takes time, the camera's light goes out now. */
   function end(reason: LeaveReason, error?: MeetingError): void {
     const leaving = transport;
     transport = undefined;
     provider = undefined;
     pins.setPinned(null);
-    connectInputs(undefined);
-    for (const one of [share, speakers]) one.connect(undefined);
+    send(undefined);
+    speakers.connect(undefined);
     void camera.disable();
     void microphone.disable();
     clearTimeout(watch);
