@@ -29,7 +29,8 @@ const groups = {
 
 /**
  * Asks the browser (Chromium since 136; others see a comment) to compile all of a chunk while it loads, beside the main
- * thread, instead of each function on its first call: joining calls 900 of them, one after the other.
+ * thread, instead of each function on its first call: joining calls 900 of them, one after the other. What that gives and
+ * takes is in docs/decisions/2026-12-01-pictures-first.md.
  */
 export const compileAtOnce = '//# allFunctionsCalledOnLoad';
 

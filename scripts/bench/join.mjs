@@ -39,7 +39,7 @@ export async function measureJoin(bench) {
 export async function measurePress(bench) {
   return measure(bench, async (room, visit) => {
     const press = (/** @type {string} */ page, /** @type {string} */ name) => () =>
-      visit(page, { room, prejoin: 'on', start: 'press' }, async (at) => {
+      visit(page, { room, prejoin: 'on', start: 'press', files: 'ready/' }, async (at) => {
         const button = at.getByRole('button', { name, exact: true });
         await button.waitFor();
         // Whoever looks at a preview takes a moment; what a page does when idle is done by then.
@@ -69,7 +69,7 @@ async function measure({ rig, pages }, take) {
   const browser = await startBrowser();
   try {
     return await take(room, async (name, values, act) => {
-      const url = `${rig.origin}/${pages.write(name, { start: '', layout: 'auto', style: '', ...values })}`;
+      const url = `${rig.origin}/${pages.write(name, { start: '', files: '', layout: 'auto', style: '', ...values })}`;
       const { page, end } = await browser.visit(url);
       await act(page);
       const found = await firstFrame(page);

@@ -1,4 +1,4 @@
-/** The way in: provider, transport and devices start together, and nothing waits for what it does not need. */
+/** The way in: provider and transport start together, and nothing waits for what it does not need. */
 import type { Connection } from '../connection/connection.ts';
 import type { EnterRequest, Entry, Provider } from '../providers/provider.ts';
 import { assertCanMeet } from '../support/browser.ts';

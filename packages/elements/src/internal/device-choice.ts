@@ -56,6 +56,8 @@ export function renderSelect(
 function renderLevel(meeting: Meeting, { state }: InputView, t: Translate): TemplateResult | typeof nothing {
   if (state.status === 'off') return html`<p class="sound">${icon(MicOff)}${t('prejoin.microphoneOff')}</p>`;
   if (state.status !== 'on') return nothing;
+  // A bar that moves has the page drawn 60 times a second, and a small machine needs all it has to join.
+  const isStill = meeting.connection.get().state === 'joining';
   return html`<div
       class="level"
       role="meter"
@@ -64,7 +66,7 @@ function renderLevel(meeting: Meeting, { state }: InputView, t: Translate): Temp
       aria-valuemax="100"
       aria-valuenow="0"
       aria-describedby="level-hint"
-      ${attach(meeting, (meter: HTMLElement) => showLevel(meeting.microphone.level, meter))}
+      ${attach(isStill || meeting, (meter: HTMLElement) => (isStill ? () => {} : showLevel(meeting.microphone.level, meter)))}
     ></div>
     <p class="hint" id="level-hint">${t('prejoin.levelHint')}</p>`;
 }

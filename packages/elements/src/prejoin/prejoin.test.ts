@@ -115,6 +115,19 @@ describe('visio-prejoin', () => {
     expect(getComputedStyle($('[role=meter]')!, '::before').transitionProperty).to.equal('transform');
   });
 
+  it('holds the gauge still while joining', async () => {
+    const { fake, prejoin, $ } = await show();
+    fake.setLevel(0.42);
+    fake.setConnection({ state: 'joining' });
+    await prejoin.updateComplete;
+    expect($('[role=meter]')!.getAttribute('aria-valuenow')).to.equal('0');
+    fake.setLevel(0.7);
+    expect($('[role=meter]')!.getAttribute('aria-valuenow')).to.equal('0');
+    fake.setConnection({ state: 'ended', reason: 'failed' });
+    await prejoin.updateComplete;
+    expect($('[role=meter]')!.getAttribute('aria-valuenow')).to.equal('70');
+  });
+
   it('asks for a name before joining, and says so at the field', async () => {
     const { fake, prejoin, field, join } = await show();
     join().click();

@@ -13,6 +13,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { LateDoor } from './late-door.ts';
 import { LateNotices } from './late-notices.ts';
 import { LatePanel } from './late-panel.ts';
+import { openDevices } from './open-devices.ts';
 import type { PanelHost } from './panel-host.ts';
 import { Presence } from './presence.ts';
 import { renderCall } from './render-call.ts';
@@ -274,11 +275,11 @@ export class VisioRoom extends RoomAttributes {
     this.dispatchEvent(new VisioReadyEvent());
   }
 
-  /** Devices, token and code all start together; what fails is shown from state. */
+  /** Token and code start together; what fails is shown from state. */
   #joinAtOnce(): void {
     if (!this.dispatchEvent(new VisioJoinRequestEvent())) return;
-    for (const input of [this.meeting.camera, this.meeting.microphone]) if (input.isWanted()) ignoreFailure(input.enable());
     ignoreFailure(this.meeting.join());
+    openDevices(this.meeting);
     this.#call.wish();
   }
 

@@ -73,7 +73,6 @@ const buttons = css`
     text-align: center;
     cursor: pointer;
     touch-action: manipulation;
-    transition: background-color var(--visio-duration);
   }
   .button:hover {
     background: var(--visio-color-surface-hover);
